@@ -1,0 +1,20 @@
+package io.github.cimaven.config.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What decides whether there is a pipeline at all, and how it is called.
+ *
+ * @param rules absent: there always is one
+ * @param name variables not yet expanded
+ * @param cancelOnJobFailure {@code auto_cancel:on_job_failure: all}
+ * @see <a href="https://docs.gitlab.com/ci/yaml/#workflow">workflow</a>
+ */
+public record Workflow(Optional<List<Rule>> rules, Optional<String> name, boolean cancelOnJobFailure) {
+    public static final Workflow DEFAULT = new Workflow(Optional.empty(), Optional.empty(), false);
+
+    public Workflow {
+        rules = rules.map(List::copyOf);
+    }
+}

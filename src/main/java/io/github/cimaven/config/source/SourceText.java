@@ -1,0 +1,62 @@
+package io.github.cimaven.config.source;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The text of one configuration file and its table of lines.
+ *
+ * <p>Offsets count UTF-16 units from 0, lines and columns count from 1, and a column counts code points, so that a caret
+ * stands under the right character of a line with emoji.
+ */
+public final class SourceText {
+    private final String name;
+    private final String text;
+    private final int[] lineStarts;
+
+    /**
+     * @param name how the file is called in messages: its path relative to the project
+     * @param text the whole content
+     */
+    public SourceText(String name, String text) {
+        this.name = name;
+        this.text = text;
+        this.lineStarts = IntStream.concat(
+                        IntStream.of(0),
+                        IntStream.range(0, text.length())
+                                .filter(i -> text.charAt(i) == '\n')
+                                .map(i -> i + 1))
+                .toArray();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** A part of this text; offsets outside of it are moved to its edges. */
+    public Span span(int start, int end) {
+        int from = Math.max(0, Math.min(start, text.length()));
+        return new Span(this, from, Math.max(from, Math.min(end, text.length())));
+    }
+
+    int lineAt(int offset) {
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    int columnAt(int offset) {
+        return text.codePointCount(lineStarts[lineAt(offset) - 1], offset) + 1;
+    }
+
+    /** The text of a line without its line break; {@code line} counts from 1. */
+    public String line(int line) {
+        int start = lineStarts[line - 1];
+        int end = line < lineStarts.length ? lineStarts[line] - 1 : text.length();
+        String content = text.substring(start, end);
+        return content.endsWith("\r") ? content.substring(0, content.length() - 1) : content;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.cimaven.config.source;
+
+/**
+ * A part of a source text, from {@code start} (inclusive) to {@code end} (exclusive), in UTF-16 units from 0.
+ *
+ * <p>Line and column are worked out only when somebody asks for them.
+ */
+public record Span(SourceText source, int start, int end) {
+    public Span {
+        if (start < 0 || end < start || end > source.text().length()) {
+            throw new IllegalArgumentException("no part of " + source.name() + ": " + start + ".." + end);
+        }
+    }
+
+    /** The line of the first character, counted from 1. */
+    public int line() {
+        return source.lineAt(start);
+    }
+
+    /** The column of the first character in code points, counted from 1. */
+    public int column() {
+        return source.columnAt(start);
+    }
+
+    /** {@code file:line:column}, the form that editors and terminals make clickable. */
+    @Override
+    public String toString() {
+        return source.name() + ":" + line() + ":" + column();
+    }
+}

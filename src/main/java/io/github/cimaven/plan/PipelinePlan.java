@@ -1,0 +1,31 @@
+package io.github.cimaven.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pipeline as it is going to run.
+ *
+ * @param stages those that have a planned job, in order
+ * @param jobs by stage, within a stage in the order of the configuration
+ * @param cancelOnJobFailure {@code workflow:auto_cancel:on_job_failure: all}
+ * @param notices what the user should know before it starts, one line each
+ */
+public record PipelinePlan(
+        PipelineFacts facts,
+        List<String> stages,
+        List<PlannedJob> jobs,
+        List<LeftOutJob> leftOut,
+        boolean cancelOnJobFailure,
+        List<String> notices) {
+    public PipelinePlan {
+        stages = List.copyOf(stages);
+        jobs = List.copyOf(jobs);
+        leftOut = List.copyOf(leftOut);
+        notices = List.copyOf(notices);
+    }
+
+    public Optional<PlannedJob> job(String name) {
+        return jobs.stream().filter(job -> job.name().equals(name)).findFirst();
+    }
+}

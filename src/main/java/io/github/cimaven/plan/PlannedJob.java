@@ -1,0 +1,50 @@
+package io.github.cimaven.plan;
+
+import io.github.cimaven.config.model.AllowFailure;
+import io.github.cimaven.config.model.Job;
+import io.github.cimaven.config.model.Need;
+import io.github.cimaven.config.model.When;
+import io.github.cimaven.config.variable.Variables;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A job that is part of the pipeline, after its rules were decided.
+ *
+ * @param id counts from 1 in the order of the plan
+ * @param when never {@link When#NEVER}
+ * @param delay how long a {@link When#DELAYED} job waits after its gate has opened; zero otherwise
+ * @param needs only those whose jobs are in the plan; absent when the job waits for earlier stages
+ * @param artifactsFrom names of the jobs whose artifacts it gets, in the order in which they are unpacked
+ * @param variables all variables known before the job starts, in order of precedence merged, not yet expanded
+ * @param deployment whether the deploy gate holds it: it is in a deploy stage or starts a deployment to an environment
+ */
+public record PlannedJob(
+        int id,
+        Job job,
+        When when,
+        Duration delay,
+        AllowFailure allowFailure,
+        Optional<List<Need>> needs,
+        List<String> artifactsFrom,
+        Variables variables,
+        boolean deployment) {
+    public PlannedJob {
+        needs = needs.map(List::copyOf);
+        artifactsFrom = List.copyOf(artifactsFrom);
+    }
+
+    public String name() {
+        return job.name();
+    }
+
+    public String stage() {
+        return job.stage();
+    }
+
+    /** Whether the job has a {@code needs} key, and so does not wait for stages. */
+    public boolean scheduledByNeeds() {
+        return needs.isPresent();
+    }
+}

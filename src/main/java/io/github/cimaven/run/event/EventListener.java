@@ -1,0 +1,7 @@
+package io.github.cimaven.run.event;
+
+/** Is told what happens. Called from one thread, must not block for long and must not throw. */
+@FunctionalInterface
+public interface EventListener {
+    void on(PipelineEvent event);
+}

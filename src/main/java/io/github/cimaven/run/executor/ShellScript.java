@@ -1,0 +1,26 @@
+package io.github.cimaven.run.executor;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Commands for one shell.
+ *
+ * @param step the runner's name of the step: {@code step_script} or {@code after_script}
+ * @param commands in order, each echoed before it runs; an item may have several lines
+ * @param environment the whole environment of the shell, nothing is added from ours
+ */
+public record ShellScript(String step, List<String> commands, Map<String, String> environment) {
+    public ShellScript {
+        commands = List.copyOf(commands);
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+
+    /** Values may be secret: only the step is named. */
+    @Override
+    public String toString() {
+        return step;
+    }
+}
