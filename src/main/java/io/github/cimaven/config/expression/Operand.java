@@ -1,0 +1,102 @@
+package io.github.cimaven.config.expression;
+
+import com.google.re2j.Pattern;
+import io.github.cimaven.config.variable.Variable;
+import io.github.cimaven.config.variable.Variables;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of an expression that has a value: text, a pattern, true, false, or nothing (null).
+ *
+ * <p>The odd truths are GitLab's, which computes with Ruby's values: only nothing and false end an {@code &&}, while at the very
+ * end a blank text counts as false.
+ */
+sealed interface Operand {
+    @Nullable
+    Object value(Variables variables);
+
+    /** Ruby's {@code present?}: neither nothing, false nor blank. */
+    static boolean isPresent(@Nullable Object value) {
+        if (value instanceof String text) {
+            return !text.isBlank();
+        }
+        return value != null && !Boolean.FALSE.equals(value);
+    }
+
+    private static boolean isTruthy(@Nullable Object value) {
+        return value != null && !Boolean.FALSE.equals(value);
+    }
+
+    /** {@code $NAME}. */
+    record Reference(String name) implements Operand {
+        @Override
+        public @Nullable Object value(Variables variables) {
+            return variables.get(name).map(Variable::value).orElse(null);
+        }
+    }
+
+    /** A quoted text, a boolean word or {@code null}. */
+    record Literal(@Nullable String text) implements Operand {
+        @Override
+        public @Nullable Object value(Variables variables) {
+            return text;
+        }
+    }
+
+    /** {@code /pattern/flags}. */
+    record Regex(Pattern pattern) implements Operand {
+        @Override
+        public Object value(Variables variables) {
+            return pattern;
+        }
+    }
+
+    /** {@code !operand}: true for nothing and for blank text. */
+    record Not(Operand operand) implements Operand {
+        @Override
+        public Object value(Variables variables) {
+            return !isPresent(operand.value(variables));
+        }
+    }
+
+    /** {@code ==} and {@code !=}. */
+    record Equality(Operand left, Operand right, boolean wanted) implements Operand {
+        @Override
+        public Object value(Variables variables) {
+            Object leftValue = left.value(variables);
+            Object rightValue = right.value(variables);
+            return (leftValue == null ? rightValue == null : leftValue.equals(rightValue)) == wanted;
+        }
+    }
+
+    /** {@code =~} and {@code !~}. */
+    record Match(Operand left, Operand right, boolean wanted) implements Operand {
+        @Override
+        public Object value(Variables variables) {
+            Object pattern = right.value(variables);
+            if (pattern == null) {
+                return !wanted;
+            }
+            Object text = left.value(variables);
+            return Patterns.found(text == null ? "" : text.toString(), pattern) == wanted;
+        }
+    }
+
+    /** {@code &&}. */
+    record And(Operand left, Operand right) implements Operand {
+        @Override
+        public @Nullable Object value(Variables variables) {
+            Object leftValue = left.value(variables);
+            return isTruthy(leftValue) ? right.value(variables) : leftValue;
+        }
+    }
+
+    /** {@code ||}. */
+    record Or(Operand left, Operand right) implements Operand {
+        @Override
+        public @Nullable Object value(Variables variables) {
+            Object leftValue = left.value(variables);
+            return isTruthy(leftValue) ? leftValue : right.value(variables);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.cimaven.config.expression;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+
+/**
+ * Patterns between slashes, with the syntax of RE2.
+ *
+ * @see <a href="https://github.com/google/re2/wiki/Syntax">RE2 syntax</a>
+ */
+final class Patterns {
+    private static final java.util.regex.Pattern BETWEEN_SLASHES =
+            java.util.regex.Pattern.compile("/(.+)/([ismU]*)", java.util.regex.Pattern.DOTALL);
+
+    private Patterns() {}
+
+    /** The compiled pattern; absent when the text is not between slashes or RE2 does not accept it. */
+    static Optional<Pattern> compile(String text) {
+        java.util.regex.Matcher matcher = BETWEEN_SLASHES.matcher(text);
+        return matcher.matches() ? compile(matcher.toMatchResult()) : Optional.empty();
+    }
+
+    private static Optional<Pattern> compile(MatchResult parts) {
+        String flags = parts.group(2);
+        StringBuilder inline = new StringBuilder();
+        flags.chars().distinct().forEach(flag -> inline.append((char) flag));
+        String body = parts.group(1).replace("\\/", "/");
+        try {
+            return Optional.of(Pattern.compile(inline.isEmpty() ? body : "(?" + inline + ")" + body));
+        } catch (PatternSyntaxException e) {
+            return Optional.empty(); // The callers say what it means: an invalid expression, or plain text in a variable.
+        }
+    }
+
+    /**
+     * Whether the pattern occurs in the text. A variable holds its pattern as text; one that has no such form is compared the
+     * other way round, by code of GitLab that nobody may have meant: the text must occur in it.
+     */
+    static boolean found(String text, Object pattern) {
+        if (pattern instanceof Pattern compiled) {
+            return compiled.matcher(text).find();
+        }
+        String given = pattern.toString();
+        return compile(given)
+                .map(compiled -> compiled.matcher(text).find())
+                .orElseGet(() -> given.contains(text));
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.cimaven.config.expression;
+
+import io.github.cimaven.config.expression.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Text to tokens, tried at each place in the order in which GitLab tries them. */
+final class Tokenizer {
+    private static final int LIMIT = 100;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern REFERENCE = Pattern.compile("\\$(\\w+)");
+    private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
+    private static final Pattern REGEX = Pattern.compile("/(?:[^/\\n]|\\\\/)+[^\\\\\\n]/[ismU]*");
+    private static final Pattern WORD = Pattern.compile("null|true|false");
+    private static final Map<String, Kind> OPERATORS = Map.of(
+            "==", Kind.EQUALS,
+            "=~", Kind.MATCHES,
+            "!=", Kind.NOT_EQUALS,
+            "!~", Kind.NOT_MATCHES,
+            "&&", Kind.AND,
+            "||", Kind.OR);
+
+    private final String text;
+    private final List<Token> tokens = new ArrayList<>();
+    private int position;
+
+    Tokenizer(String text) {
+        this.text = text;
+    }
+
+    List<Token> tokens() {
+        while (skipBlanks()) {
+            if (tokens.size() == LIMIT) {
+                throw new SyntaxError.Found("an expression has at most " + LIMIT + " tokens", position);
+            }
+            next();
+        }
+        return tokens;
+    }
+
+    private boolean skipBlanks() {
+        take(BLANKS);
+        return position < text.length();
+    }
+
+    private void next() {
+        int start = position;
+        if (text.startsWith("(", start)) {
+            sign(Kind.OPEN, 1);
+        } else if (text.startsWith(")", start)) {
+            sign(Kind.CLOSE, 1);
+        } else if (!value()) {
+            operator();
+        }
+    }
+
+    private boolean value() {
+        int start = position;
+        Optional<Operand> operand = take(REFERENCE)
+                .<Operand>map(found -> new Operand.Reference(found.group(1)))
+                .or(() -> take(TEXT)
+                        .map(found -> new Operand.Literal(found.group(1) != null ? found.group(1) : found.group(2))))
+                .or(() -> take(REGEX).map(found -> regex(found.group(), start)))
+                .or(() -> take(WORD)
+                        .map(found -> new Operand.Literal(found.group().equals("null") ? null : found.group())));
+        operand.ifPresent(value -> tokens.add(new Token(Kind.VALUE, start, value)));
+        return operand.isPresent();
+    }
+
+    private void operator() {
+        String two = text.substring(position, Math.min(text.length(), position + 2));
+        Kind kind = OPERATORS.get(two);
+        if (kind != null) {
+            sign(kind, 2);
+        } else if (text.charAt(position) == '!') {
+            sign(Kind.NOT, 1);
+        } else {
+            throw new SyntaxError.Found("nothing of an expression begins here", position);
+        }
+    }
+
+    private void sign(Kind kind, int length) {
+        tokens.add(new Token(kind, position, null));
+        position += length;
+    }
+
+    private Operand regex(String literal, int start) {
+        return new Operand.Regex(Patterns.compile(literal)
+                .orElseThrow(() -> new SyntaxError.Found("RE2 does not accept this pattern", start)));
+    }
+
+    private Optional<Matcher> take(Pattern pattern) {
+        Matcher matcher = pattern.matcher(text).region(position, text.length());
+        if (!matcher.lookingAt()) {
+            return Optional.empty();
+        }
+        position = matcher.end();
+        return Optional.of(matcher);
+    }
+}
