@@ -1,0 +1,18 @@
+package io.github.cimaven.config.include;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The port to files that a configuration includes from its own project. Paths are relative to the top, with {@code /}. */
+public interface IncludeOrigin {
+    /**
+     * The content of a file; absent when there is none.
+     *
+     * @throws IOException if it is there and cannot be read
+     */
+    Optional<byte[]> read(String path) throws IOException;
+
+    /** Every file of the project, asked only when an include has wildcards. */
+    List<String> paths() throws IOException;
+}

@@ -1,0 +1,61 @@
+package io.github.cimaven.config.keyword;
+
+import io.github.cimaven.config.yaml.YamlMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The keywords GitLab knows at one level, and what becomes of each here. */
+final class KeywordTable {
+    /** What becomes of a keyword. */
+    enum Support {
+        ACTED_UPON,
+        /** Has a meaning on one machine that is not built yet: named in a notice. */
+        NOT_YET,
+        /** Has no meaning on one machine. */
+        NO_EFFECT
+    }
+
+    private final String prefix;
+    private final Map<String, Support> keywords = new LinkedHashMap<>();
+
+    private KeywordTable(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** @param prefix how the level is named in the notice, such as {@code artifacts:} */
+    static KeywordTable named(String prefix) {
+        return new KeywordTable(prefix);
+    }
+
+    KeywordTable actsUpon(String... names) {
+        return add(Support.ACTED_UPON, names);
+    }
+
+    KeywordTable notYet(String... names) {
+        return add(Support.NOT_YET, names);
+    }
+
+    KeywordTable noEffect(String... names) {
+        return add(Support.NO_EFFECT, names);
+    }
+
+    private KeywordTable add(Support support, String... names) {
+        for (String name : names) {
+            keywords.put(name, support);
+        }
+        return this;
+    }
+
+    boolean knows(String name) {
+        return keywords.containsKey(name);
+    }
+
+    /** Reports the keys GitLab does not know and names those that have no effect yet. */
+    void check(YamlMap map, Site site) {
+        site.unknownKeys(map, keywords.keySet());
+        map.names().stream()
+                .filter(name -> keywords.get(name) == Support.NOT_YET)
+                .filter(name -> map.specified(name).isPresent())
+                .forEach(name -> site.notActedUpon().accept(prefix + name));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.cimaven.config.variable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the values of a set of variables come to when they name each other.
+ *
+ * <p>GitLab expands twice: the server when it creates the job, recursively, leaving alone what it does not know; then the runner
+ * once more, with the variables that only it knows, and there an unknown name is empty.
+ *
+ * @see <a href="https://docs.gitlab.com/ci/variables/where_variables_can_be_used/">Where variables can be used</a>
+ */
+public final class Expansion {
+    private final Variables variables;
+    private final Map<String, String> done = new LinkedHashMap<>();
+    private final Set<String> open = new LinkedHashSet<>();
+    private Optional<List<String>> cycle = Optional.empty();
+
+    private Expansion(Variables variables) {
+        this.variables = variables;
+    }
+
+    /**
+     * The variables with the values that the server sends to the runner.
+     *
+     * @param cycle names that stand for each other in a circle, if any do; GitLab then refuses the pipeline
+     */
+    public record OnServer(Variables variables, Optional<List<String>> cycle) {}
+
+    public static OnServer onServer(Variables variables) {
+        Expansion expansion = new Expansion(variables);
+        List<Variable> expanded = variables.byName().values().stream()
+                .map(variable -> variable.withValue(expansion.value(variable)))
+                .toList();
+        return new OnServer(Variables.of(expanded), expansion.cycle);
+    }
+
+    /** The environment of a job, from variables that the server has expanded. */
+    public static Map<String, String> onRunner(Variables variables) {
+        Map<String, String> values = new LinkedHashMap<>();
+        variables
+                .byName()
+                .forEach((name, variable) -> values.put(
+                        name, variable.expand() ? text(variable.value(), variables) : variable.value()));
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** A text of the configuration that the runner expands, such as a path of {@code artifacts}. */
+    public static String text(String text, Variables variables) {
+        return References.onRunner(text, name -> variables.get(name).map(Variable::value).orElse(null));
+    }
+
+    /** A text of the configuration that the server expands, such as {@code workflow:name}: unknown names stay. */
+    public static String serverText(String text, Variables variables) {
+        return References.onServer(text, name -> variables.get(name).map(Variable::value).orElse(null));
+    }
+
+    private String value(Variable variable) {
+        if (!variable.expand()) {
+            return variable.value();
+        }
+        String known = done.get(variable.name());
+        if (known != null) {
+            return known;
+        }
+        open.add(variable.name());
+        String value = References.onServer(variable.value(), name -> referenced(variable, name));
+        open.remove(variable.name());
+        done.put(variable.name(), value);
+        return value;
+    }
+
+    /** Raw and file variables are not put into others; a variable that names itself means one of another level. */
+    private @Nullable String referenced(Variable from, String name) {
+        Optional<Variable> target = variables.get(name);
+        if (name.equals(from.name())
+                || target.isEmpty()
+                || !target.get().expand()
+                || target.get().file()) {
+            return null;
+        }
+        if (open.contains(name)) {
+            List<String> names = new ArrayList<>(open);
+            cycle = cycle.or(() -> Optional.of(List.copyOf(names.subList(names.indexOf(name), names.size()))));
+            return null;
+        }
+        return value(target.get());
+    }
+}

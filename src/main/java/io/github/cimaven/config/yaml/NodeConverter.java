@@ -1,0 +1,204 @@
+package io.github.cimaven.config.yaml;
+
+import io.github.cimaven.config.source.Problem;
+import io.github.cimaven.config.source.Span;
+import io.github.cimaven.config.source.Trail;
+import io.github.cimaven.config.yaml.YamlMap.Entry;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.Collections;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * SnakeYAML's node graph to ours. A node that several aliases name is converted once and shared, and sizes are added up without
+ * unfolding it, so that a few lines cannot stand for billions of nodes.
+ */
+final class NodeConverter {
+    private static final long MOST_NODES = 500_000;
+    private static final int DEEPEST = 100;
+    private static final String REFERENCE_TAG = "!reference";
+
+    private final Positions positions;
+    private final IdentityHashMap<Node, Sized> converted = new IdentityHashMap<>();
+    private final Map<String, Node> anchors = new LinkedHashMap<>();
+    private final List<Problem> warnings = new ArrayList<>();
+    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** @param size how many nodes it stands for when every alias is unfolded */
+    private record Sized(YamlNode node, long size, int depth) {}
+
+    /** Adds up the children of one node. */
+    private static final class Sum {
+        private long size = 1;
+        private int depth;
+
+        YamlNode add(Sized child) {
+            size += child.size();
+            depth = Math.max(depth, child.depth());
+            return child.node();
+        }
+    }
+
+    NodeConverter(Positions positions) {
+        this.positions = positions;
+    }
+
+    YamlNode convert(Node root) {
+        return sized(root).node();
+    }
+
+    /** What GitLab accepts, but hardly anybody means. */
+    List<Problem> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private void noteAnchor(Node node) {
+        if (node.getAnchor() != null && anchors.putIfAbsent(node.getAnchor(), node) != null) {
+            warnings.add(Problem.warning(
+                            "duplicate-anchor", "the anchor '&" + node.getAnchor() + "' is defined twice", positions.span(node))
+                    .withHint("an alias means the definition before it; the first one is at "
+                            + positions.span(anchors.get(node.getAnchor()))));
+        }
+    }
+
+    private Sized sized(Node node) {
+        Sized known = converted.get(node);
+        if (known != null) {
+            return known;
+        }
+        if (!open.add(node)) {
+            throw tooBig(node, "an alias contains itself");
+        }
+        noteAnchor(node);
+        Sum sum = new Sum();
+        YamlNode result = convert(node, sum);
+        open.remove(node);
+        if (sum.size > MOST_NODES) {
+            throw tooBig(node, "unfolded, its aliases stand for more than 500,000 values");
+        }
+        if (sum.depth + 1 > DEEPEST) {
+            throw tooBig(node, "it is nested more than 100 levels deep");
+        }
+        Sized sized = new Sized(result, sum.size, sum.depth + 1);
+        converted.put(node, sized);
+        return sized;
+    }
+
+    private YamlProblem tooBig(Node node, String why) {
+        Span span = positions.span(node);
+        return new YamlProblem(Problem.error(
+                        "yaml-too-big",
+                        "The parsed YAML is too big",
+                        span.source().span(span.start(), span.start() + 1))
+                .withHint(why));
+    }
+
+    private YamlNode convert(Node node, Sum sum) {
+        if (node instanceof ScalarNode scalar) {
+            return scalar(scalar);
+        }
+        if (node instanceof SequenceNode sequence) {
+            return sequence(sequence, sum);
+        }
+        return map((MappingNode) node, sum);
+    }
+
+    private YamlScalar scalar(ScalarNode node) {
+        Span span = positions.span(node);
+        boolean plain = node.getScalarStyle() == ScalarStyle.PLAIN && !isText(node);
+        Object value = plain ? ScalarTypes.of(node.getValue()) : node.getValue();
+        if (value instanceof ScalarTypes.Unloadable type) {
+            throw new YamlProblem(
+                    Problem.error("yaml-date", "Tried to load unspecified class: " + type.rubyClass(), span)
+                            .withHint("quote it to make it a text: \"" + node.getValue() + "\""));
+        }
+        return new YamlScalar(value, span, Trail.NONE);
+    }
+
+    /** SnakeYAML resolves plain scalars by itself; only a tag that was written forces text on one. */
+    private boolean isText(ScalarNode node) {
+        Span span = positions.span(node);
+        return node.getTag().equals(Tag.STR)
+                && span.source().text().startsWith("!!str", Math.max(0, tagStart(span)));
+    }
+
+    private static int tagStart(Span span) {
+        return span.source().text().startsWith("!!str", span.start())
+                ? span.start()
+                : span.source().text().lastIndexOf("!!str", span.start());
+    }
+
+    private YamlNode sequence(SequenceNode node, Sum sum) {
+        List<YamlNode> items = new ArrayList<>();
+        for (Node item : node.getValue()) {
+            items.add(sum.add(sized(item)));
+        }
+        Span span = positions.span(node);
+        return node.getTag().getValue().equals(REFERENCE_TAG)
+                ? reference(items, span)
+                : new YamlList(items, span, Trail.NONE);
+    }
+
+    private static YamlNode reference(List<YamlNode> items, Span span) {
+        List<String> path = new ArrayList<>();
+        for (YamlNode item : items) {
+            Optional<String> text = item.asString();
+            if (text.isEmpty()) {
+                throw invalidReference(span);
+            }
+            path.add(text.get());
+        }
+        if (path.isEmpty()) {
+            throw invalidReference(span);
+        }
+        return new YamlReference(path, span, Trail.NONE);
+    }
+
+    private static YamlProblem invalidReference(Span span) {
+        String text = span.source().text().substring(span.start(), span.end()).replaceAll("\\s+", " ");
+        return new YamlProblem(Problem.error("reference-invalid", "!reference " + text.replace("!reference ", "") + " is not valid", span)
+                .withHint("it takes a list of names: !reference [job, key]"));
+    }
+
+    private YamlMap map(MappingNode node, Sum sum) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : node.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
+                throw new YamlProblem(Problem.error(
+                        "yaml-key", "Invalid configuration format: a key must be a single value", positions.span(tuple.getKeyNode())));
+            }
+            YamlScalar key = scalar(keyNode);
+            YamlNode value = sum.add(sized(tuple.getValueNode()));
+            if (!key.text().equals("<<") || !merge(entries, value)) {
+                entries.put(key.text(), new Entry(key, value));
+            }
+        }
+        return new YamlMap(entries, positions.span(node), Trail.NONE);
+    }
+
+    /** Merges at its place: over what stands before it, under what follows. Says whether the value could be merged. */
+    private static boolean merge(Map<String, Entry> entries, YamlNode value) {
+        if (value instanceof YamlMap map) {
+            entries.putAll(map.entries());
+            return true;
+        }
+        if (value instanceof YamlList list && list.items().stream().allMatch(YamlMap.class::isInstance)) {
+            for (int i = list.items().size() - 1; i >= 0; i--) {
+                entries.putAll(((YamlMap) list.items().get(i)).entries());
+            }
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.cimaven.config.yaml;
+
+import io.github.cimaven.config.source.Problem;
+import io.github.cimaven.config.source.SourceText;
+import io.github.cimaven.config.source.Span;
+import io.github.cimaven.config.source.Trail;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.representer.Representer;
+
+/** Reads one YAML document. Stateless. */
+public final class YamlReader {
+    /** GitLab allows 100; a little more lets the size guard, not the parser, give the answer. */
+    private static final int PARSER_DEPTH = 110;
+
+    private YamlReader() {}
+
+    /** Without a root, the first problem says why. */
+    public record Result(Optional<YamlNode> root, List<Problem> problems) {}
+
+    /** @param part the document within its file: all of it, or what is left when a header was cut off */
+    public static Result read(Span part) {
+        try {
+            Node root = compose(part);
+            Positions positions = new Positions(part);
+            if (root == null) {
+                Span nothing = part.source().span(part.start(), part.start());
+                return new Result(Optional.of(new YamlScalar(null, nothing, Trail.NONE)), List.of());
+            }
+            NodeConverter converter = new NodeConverter(positions);
+            return new Result(Optional.of(converter.convert(root)), converter.warnings());
+        } catch (YamlProblem found) {
+            return new Result(Optional.empty(), List.of(found.problem()));
+        }
+    }
+
+    private static @Nullable Node compose(Span part) {
+        String text = part.source().text().substring(part.start(), part.end());
+        try {
+            LoaderOptions options = new LoaderOptions();
+            options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+            options.setNestingDepthLimit(PARSER_DEPTH);
+            options.setAllowDuplicateKeys(true);
+            options.setCodePointLimit(Integer.MAX_VALUE);
+            DumperOptions unused = new DumperOptions();
+            return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options)
+                    .compose(new StringReader(text));
+        } catch (MarkedYAMLException e) {
+            throw new YamlProblem(syntaxProblem(e, part));
+        } catch (ReaderException e) {
+            throw new YamlProblem(characterProblem(e, part));
+        } catch (YAMLException e) {
+            throw new YamlProblem(
+                    Problem.error("yaml-too-big", "The parsed YAML is too big", part.source().span(part.start(), part.start()))
+                            .withHint("it is nested more than 100 levels deep"));
+        }
+    }
+
+    private static Problem syntaxProblem(MarkedYAMLException e, Span part) {
+        Positions positions = new Positions(part);
+        var mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
+        int offset = mark == null ? part.start() : positions.offset(mark.getIndex());
+        Span span = part.source().span(offset, offset + 1);
+        String reason = e.getProblem() == null ? "it cannot be read" : e.getProblem();
+        Problem problem = Problem.error("yaml-syntax", "Invalid YAML syntax: " + printable(reason), span);
+        return hint(reason, part.source(), span).map(problem::withHint).orElse(problem);
+    }
+
+    private static Optional<String> hint(String reason, SourceText source, Span span) {
+        String line = source.line(span.line());
+        if (reason.contains("'\\t") || line.strip().isEmpty() ? line.contains("\t") : line.matches("\\s*\\t.*")) {
+            return Optional.of("YAML does not allow tabs for indentation; use blanks");
+        }
+        if (reason.contains("undefined alias")) {
+            return Optional.of("an alias works only after its anchor (&name) and within one file");
+        }
+        if (reason.contains("mapping values are not allowed")) {
+            return Optional.of("quote a text that contains ': ', or check the indentation of this line");
+        }
+        if (reason.toLowerCase(Locale.ROOT).contains("block end") || reason.contains("expected")) {
+            return Optional.of("check the indentation of this line and the one before");
+        }
+        return Optional.empty();
+    }
+
+    private static Problem characterProblem(ReaderException e, Span part) {
+        int offset = new Positions(part).offset(e.getPosition());
+        return Problem.error(
+                        "yaml-character",
+                        String.format(Locale.ROOT, "Invalid YAML syntax: the character U+%04X is not allowed", e.getCodePoint()),
+                        part.source().span(offset, offset + 1))
+                .withHint("remove it, or write it as an escape (\\x..) in double quotes");
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+}
