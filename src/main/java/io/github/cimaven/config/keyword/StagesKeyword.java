@@ -1,0 +1,31 @@
+package io.github.cimaven.config.keyword;
+
+import io.github.cimaven.config.yaml.YamlList;
+import io.github.cimaven.config.yaml.YamlNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code stages}: their names in order.
+ *
+ * @see <a href="https://docs.gitlab.com/ci/yaml/#stages">stages</a>
+ */
+final class StagesKeyword implements Keyword<List<String>> {
+    static final List<String> DEFAULT = List.of("build", "test", "deploy");
+
+    @Override
+    public String name() {
+        return "stages";
+    }
+
+    @Override
+    public List<String> read(YamlNode value, Site site) {
+        Optional<List<String>> stages =
+                value instanceof YamlList ? Values.nestedStrings(value) : Optional.empty();
+        if (stages.filter(names -> !names.isEmpty()).isEmpty()) {
+            site.at("stages", value)
+                    .config(value, "should be an array of strings or a nested array of strings up to 10 levels deep");
+        }
+        return stages.orElse(DEFAULT);
+    }
+}
