@@ -35,11 +35,11 @@ sealed interface Operand {
         }
     }
 
-    /** A quoted text, a boolean word or {@code null}. */
-    record Literal(@Nullable String text) implements Operand {
+    /** A quoted text, a truth value or nothing. */
+    record Literal(@Nullable Object constant) implements Operand {
         @Override
         public @Nullable Object value(Variables variables) {
-            return text;
+            return constant;
         }
     }
 
@@ -65,7 +65,17 @@ sealed interface Operand {
         public Object value(Variables variables) {
             Object leftValue = left.value(variables);
             Object rightValue = right.value(variables);
-            return (leftValue == null ? rightValue == null : leftValue.equals(rightValue)) == wanted;
+            return same(leftValue, rightValue) == wanted;
+        }
+
+        /** A truth value is compared by its text, so that {@code $X == true} asks for the text "true". */
+        private static boolean same(@Nullable Object left, @Nullable Object right) {
+            if (left == null || right == null) {
+                return left == right;
+            }
+            return left instanceof Boolean || right instanceof Boolean
+                    ? left.toString().equals(right.toString())
+                    : left.equals(right);
         }
     }
 
@@ -78,7 +88,12 @@ sealed interface Operand {
                 return !wanted;
             }
             Object text = left.value(variables);
-            return Patterns.found(text == null ? "" : text.toString(), pattern) == wanted;
+            return Patterns.found(text(text), pattern) == wanted;
+        }
+
+        /** A pattern on the left is no text; it is found in nothing that could be written. */
+        private static String text(@Nullable Object value) {
+            return value instanceof Pattern pattern ? "/" + pattern + "/" : value == null ? "" : value.toString();
         }
     }
 

@@ -16,6 +16,8 @@ final class Tokenizer {
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
     private static final Pattern REGEX = Pattern.compile("/(?:[^/\\n]|\\\\/)+[^\\\\\\n]/[ismU]*");
     private static final Pattern WORD = Pattern.compile("null|true|false");
+    /** An input that was not filled in stands for nothing. */
+    private static final Pattern INPUT = Pattern.compile("\\$\\[\\[\\s*inputs\\.[\\w.-]+\\s*]]");
     private static final Map<String, Kind> OPERATORS = Map.of(
             "==", Kind.EQUALS,
             "=~", Kind.MATCHES,
@@ -65,10 +67,14 @@ final class Tokenizer {
                 .or(() -> take(TEXT)
                         .map(found -> new Operand.Literal(found.group(1) != null ? found.group(1) : found.group(2))))
                 .or(() -> take(REGEX).map(found -> regex(found.group(), start)))
-                .or(() -> take(WORD)
-                        .map(found -> new Operand.Literal(found.group().equals("null") ? null : found.group())));
+                .or(() -> take(WORD).map(found -> word(found.group())))
+                .or(() -> take(INPUT).map(found -> new Operand.Literal(null)));
         operand.ifPresent(value -> tokens.add(new Token(Kind.VALUE, start, value)));
         return operand.isPresent();
+    }
+
+    private static Operand word(String word) {
+        return new Operand.Literal(word.equals("null") ? null : (Object) Boolean.valueOf(word));
     }
 
     private void operator() {

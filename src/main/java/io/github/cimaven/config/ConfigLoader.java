@@ -1,0 +1,67 @@
+package io.github.cimaven.config;
+
+import io.github.cimaven.config.include.ConfigFile;
+import io.github.cimaven.config.include.IncludeOrigin;
+import io.github.cimaven.config.include.IncludeResolver;
+import io.github.cimaven.config.keyword.RootKeyword;
+import io.github.cimaven.config.merge.ExtendsResolver;
+import io.github.cimaven.config.merge.ReferenceResolver;
+import io.github.cimaven.config.model.Pipeline;
+import io.github.cimaven.config.source.Problem;
+import io.github.cimaven.config.yaml.YamlMap;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Loads a configuration in GitLab's order: the text, include, extends, {@code !reference}, the keywords, then what only shows
+ * when all jobs are known. One step's problems do not keep the next from looking, as far as there is something to look at.
+ */
+public final class ConfigLoader {
+    private static final Comparator<Problem> BY_POSITION = Comparator.comparing(
+                    (Problem problem) -> problem.span().map(span -> span.source().name()).orElse(""))
+            .thenComparing(problem -> problem.span().map(span -> span.start()).orElse(-1));
+
+    private final IncludeOrigin files;
+
+    public ConfigLoader(IncludeOrigin files) {
+        this.files = files;
+    }
+
+    /**
+     * Loads the main file and what it includes.
+     *
+     * @param path of the main file, as shown to the user
+     * @throws IOException if a file that is there cannot be read
+     */
+    public Loaded load(String path, byte[] content) throws IOException {
+        ConfigFile main = ConfigFile.read(path, content);
+        List<Problem> problems = new ArrayList<>(main.problems());
+        Set<String> notActedUpon = new TreeSet<>();
+        if (main.header()) {
+            notActedUpon.add("spec");
+        }
+        if (main.root().isEmpty()) {
+            return new Loaded(Optional.empty(), problems, Optional.empty());
+        }
+        YamlMap root = new IncludeResolver(files, problems::add, notActedUpon::add).resolve(main.root().get());
+        root = ExtendsResolver.resolve(root, problems::add);
+        root = ReferenceResolver.resolve(root, problems::add);
+        Pipeline pipeline = new RootKeyword(problems::add, notActedUpon).read(root);
+        new JobChecks(pipeline, visibleNames(root), problems::add).run();
+        problems.sort(BY_POSITION);
+        boolean valid = problems.stream().noneMatch(Problem::isError);
+        return new Loaded(valid ? Optional.of(pipeline) : Optional.empty(), problems, Optional.of(root));
+    }
+
+    private static Set<String> visibleNames(YamlMap root) {
+        Set<String> names = new LinkedHashSet<>(root.names());
+        names.removeIf(name -> name.startsWith("."));
+        return names;
+    }
+}

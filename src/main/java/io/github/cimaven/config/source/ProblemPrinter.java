@@ -1,0 +1,107 @@
+package io.github.cimaven.config.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Problems as lines of text: place, message, excerpt with a caret, the way the value took, a hint.
+ *
+ * <p>What the user's file holds is shown harmlessly: control characters become visible, long lines are cut around the caret. Where
+ * one piece of text is wrong for several jobs, it is shown once.
+ */
+public final class ProblemPrinter {
+    private static final int WIDEST = 100;
+
+    private ProblemPrinter() {}
+
+    public static List<String> lines(List<Problem> problems) {
+        Map<String, List<Problem>> byPlace = new LinkedHashMap<>();
+        for (Problem problem : problems) {
+            String place = problem.code() + problem.span().map(Span::toString).orElse(problem.message());
+            byPlace.computeIfAbsent(place, key -> new ArrayList<>()).add(problem);
+        }
+        List<String> lines = new ArrayList<>();
+        byPlace.values().forEach(same -> print(same, lines));
+        return lines;
+    }
+
+    private static void print(List<Problem> same, List<String> lines) {
+        Problem problem = same.get(0);
+        String severity = problem.severity().name().toLowerCase(Locale.ROOT);
+        String place = problem.span().map(span -> span + ": ").orElse("");
+        lines.add(visible(place + severity + ": " + problem.message()));
+        problem.span().ifPresent(span -> excerpt(span, lines));
+        for (int i = 0; i < problem.trail().steps().size(); i++) {
+            Trail.Step step = problem.trail().steps().get(i);
+            lines.add(visible((i == 0 ? "  via  " : "       ") + step.text() + " (" + step.span() + ")"));
+        }
+        if (same.size() > 1) {
+            lines.add("  also " + (same.size() - 1) + " more " + (same.size() == 2 ? "job" : "jobs") + " through the same text");
+        }
+        problem.hint().ifPresent(hint -> lines.add(visible("  hint " + hint)));
+    }
+
+    private static void excerpt(Span span, List<String> lines) {
+        String line = span.source().line(span.line());
+        if (line.isBlank()) {
+            return;
+        }
+        int column = span.column() - 1;
+        int marked = Math.max(1, Math.min(span.end() - span.start(), line.codePointCount(0, line.length()) - column));
+        String before = visible(points(line, 0, column));
+        String inside = visible(points(line, column, column + marked));
+        String after = visible(points(line, column + marked, Integer.MAX_VALUE));
+        if (width(before) + width(inside) + width(after) > WIDEST) {
+            before = before.length() > 40 ? "…" + before.substring(before.length() - 40) : before;
+            inside = inside.length() > 40 ? inside.substring(0, 40) + "…" : inside;
+            after = after.length() > 20 ? after.substring(0, 20) + "…" : after;
+        }
+        String number = String.valueOf(span.line());
+        String margin = " ".repeat(Math.max(0, 5 - number.length()));
+        lines.add(margin + number + " | " + before + inside + after);
+        lines.add("      | " + " ".repeat(width(before)) + "^".repeat(Math.max(1, width(inside.stripTrailing()))));
+    }
+
+    private static String points(String text, int from, int to) {
+        int length = text.codePointCount(0, text.length());
+        int start = text.offsetByCodePoints(0, Math.min(from, length));
+        return text.substring(start, text.offsetByCodePoints(0, Math.min(to, length)));
+    }
+
+    /** A tab as a blank, so that the caret stands right; other control characters so that no terminal obeys them. */
+    private static String visible(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            if (point == '\t') {
+                shown.append(' ');
+            } else if (point < ' ') {
+                shown.append((char) (0x2400 + point));
+            } else if (point >= 0x7F && point < 0xA0 || Character.getType(point) == Character.FORMAT) {
+                shown.append('\uFFFD');
+            } else {
+                shown.appendCodePoint(point);
+            }
+        });
+        return shown.toString();
+    }
+
+    /** Columns on a terminal, where East Asian characters and emoji take two. */
+    private static int width(String text) {
+        return text.codePoints().map(point -> isWide(point) ? 2 : 1).sum();
+    }
+
+    private static boolean isWide(int point) {
+        return point >= 0x1100
+                && (point <= 0x115F
+                        || point >= 0x2E80 && point <= 0xA4CF
+                        || point >= 0xAC00 && point <= 0xD7A3
+                        || point >= 0xF900 && point <= 0xFAFF
+                        || point >= 0xFE30 && point <= 0xFE6F
+                        || point >= 0xFF00 && point <= 0xFF60
+                        || point >= 0x1F300 && point <= 0x1FAFF
+                        || point >= 0x20000);
+    }
+}
