@@ -8,6 +8,7 @@ import io.github.cimaven.config.variable.Variables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A job that is part of the pipeline, after its rules were decided.
@@ -46,5 +47,17 @@ public record PlannedJob(
     /** Whether the job has a {@code needs} key, and so does not wait for stages. */
     public boolean scheduledByNeeds() {
         return needs.isPresent();
+    }
+
+    /** The same job with another {@code when}. */
+    PlannedJob startingWhen(When newWhen) {
+        return new PlannedJob(id, job, newWhen, delay, allowFailure, needs, artifactsFrom, variables, deployment);
+    }
+
+    /** The same job without needs outside of the given jobs. */
+    PlannedJob needingOnly(Set<String> names) {
+        Optional<List<Need>> rest = needs.map(all ->
+                all.stream().filter(need -> names.contains(need.job())).toList());
+        return new PlannedJob(id, job, when, delay, allowFailure, rest, artifactsFrom, variables, deployment);
     }
 }

@@ -1,0 +1,109 @@
+package io.github.cimaven.git;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Calls of the {@code git} command line in one folder. Nothing of the caller's {@code GIT_*} environment gets in: inside a hook it
+ * would lead git to another repository.
+ */
+final class Git {
+    private final Path directory;
+    private final Map<String, String> environment;
+
+    Git(Path directory, Map<String, String> environment) {
+        this.directory = directory;
+        this.environment = environment;
+    }
+
+    /** What git said. */
+    static final class Answer {
+        private final int exitCode;
+        private final byte[] output;
+        private final String error;
+
+        Answer(int exitCode, byte[] output, String error) {
+            this.exitCode = exitCode;
+            this.output = output;
+            this.error = error;
+        }
+
+        int exitCode() {
+            return exitCode;
+        }
+
+        byte[] output() {
+            return output;
+        }
+
+        String error() {
+            return error;
+        }
+
+        String text() {
+            return new String(output, StandardCharsets.UTF_8);
+        }
+
+        /** The lines of the output, none if git failed. */
+        List<String> lines() {
+            return exitCode == 0 ? text().lines().toList() : List.of();
+        }
+    }
+
+    /** @throws IOException if there is no git to call */
+    Answer ask(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().clear();
+        environment.forEach((name, value) -> {
+            if (!name.startsWith("GIT_")) {
+                builder.environment().put(name, value);
+            }
+        });
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
+        builder.environment().put("GIT_TERMINAL_PROMPT", "0");
+        Process process = builder.start();
+        try {
+            process.getOutputStream().close();
+            ByteArrayOutputStream error = new ByteArrayOutputStream();
+            Thread reader = new Thread(() -> copy(process.getErrorStream(), error), "git-error-stream");
+            reader.start();
+            byte[] output = process.getInputStream().readAllBytes();
+            int exitCode = process.waitFor();
+            reader.join();
+            return new Answer(exitCode, output, error.toString(StandardCharsets.UTF_8));
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /** The output of a call that has to succeed. */
+    String demand(String... arguments) throws GitException, InterruptedException {
+        try {
+            Answer answer = ask(arguments);
+            if (answer.exitCode() != 0) {
+                throw new GitException("git " + String.join(" ", arguments) + " failed: "
+                        + answer.error().strip());
+            }
+            return answer.text();
+        } catch (IOException e) {
+            throw new GitException("git could not be called: " + e.getMessage(), e);
+        }
+    }
+
+    private static void copy(InputStream from, ByteArrayOutputStream to) {
+        try (from) {
+            from.transferTo(to);
+        } catch (IOException e) {
+            to.writeBytes(("(its error stream broke: " + e.getMessage() + ")").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

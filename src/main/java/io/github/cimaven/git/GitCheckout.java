@@ -1,0 +1,184 @@
+package io.github.cimaven.git;
+
+import io.github.cimaven.git.GitFacts.Commit;
+import io.github.cimaven.io.RawPaths;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The user's checkout. Its repository, index, hooks and files are only read. */
+public final class GitCheckout {
+    private final Git git;
+    private final Path root;
+    private final Map<String, String> environment;
+
+    private GitCheckout(Path root, Map<String, String> environment) {
+        this.root = root;
+        this.environment = environment;
+        this.git = new Git(root, environment);
+    }
+
+    /**
+     * What was found at a folder.
+     *
+     * @param reason why there is no checkout, for a person
+     */
+    public record Search(Optional<GitCheckout> checkout, String reason) {}
+
+    /** The checkout that a folder belongs to. */
+    public static Search find(Path directory, Map<String, String> environment) throws InterruptedException {
+        try {
+            Git.Answer answer = new Git(directory, environment).ask("rev-parse", "--show-toplevel");
+            String top = answer.text().strip();
+            if (answer.exitCode() == 0 && !top.isEmpty()) {
+                return new Search(Optional.of(new GitCheckout(Path.of(top), environment)), "");
+            }
+            boolean none = answer.error().contains("not a git repository") || answer.exitCode() == 0;
+            return new Search(
+                    Optional.empty(),
+                    none ? "this is no git checkout" : answer.error().strip().lines().findFirst().orElse("git gave no answer"));
+        } catch (IOException e) {
+            return new Search(Optional.empty(), "git is not on the PATH");
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public GitFacts facts() throws GitException, InterruptedException {
+        try {
+            Map<String, String> config = config();
+            return new GitFacts(
+                    root,
+                    head(),
+                    git.ask("symbolic-ref", "-q", "--short", "HEAD").lines().stream().findFirst(),
+                    git.ask("tag", "--points-at", "HEAD").lines().stream().findFirst(),
+                    defaultBranch(),
+                    Optional.ofNullable(config.get("remote.origin.url")),
+                    Optional.ofNullable(config.get("user.name")),
+                    Optional.ofNullable(config.get("user.email")));
+        } catch (IOException e) {
+            throw new GitException("git could not be called: " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<Commit> head() throws IOException, InterruptedException {
+        Git.Answer answer = git.ask("log", "-1", "--no-show-signature", "--format=%H%n%an <%ae>%n%cI%n%B", "HEAD");
+        if (answer.exitCode() != 0) {
+            return Optional.empty();
+        }
+        String[] parts = answer.text().split("\n", 4);
+        return Optional.of(new Commit(
+                parts[0], parts[1], OffsetDateTime.parse(parts[2]).toInstant(), parts[3].stripTrailing()));
+    }
+
+    private Map<String, String> config() throws IOException, InterruptedException {
+        Map<String, String> values = new HashMap<>();
+        String text = git.ask("config", "-z", "--get-regexp", "^(remote\\.origin\\.url|user\\.name|user\\.email)$")
+                .text();
+        for (String entry : text.split("\0")) {
+            int end = entry.indexOf('\n');
+            if (end > 0) {
+                values.put(entry.substring(0, end), entry.substring(end + 1));
+            }
+        }
+        return values;
+    }
+
+    private String defaultBranch() throws IOException, InterruptedException {
+        List<String> refs = git.ask(
+                        "for-each-ref",
+                        "--format=%(refname) %(symref)",
+                        "refs/remotes/origin/HEAD",
+                        "refs/heads/main",
+                        "refs/heads/master")
+                .lines();
+        String remoteHead = "refs/remotes/origin/HEAD refs/remotes/origin/";
+        return refs.stream()
+                .filter(ref -> ref.startsWith(remoteHead))
+                .map(ref -> ref.substring(remoteHead.length()))
+                .findFirst()
+                .orElse(refs.contains("refs/heads/main ") || !refs.contains("refs/heads/master ") ? "main" : "master");
+    }
+
+    /**
+     * What would be committed: tracked files, and untracked ones that git does not ignore, as far as they are there. Absolute,
+     * in git's order, whatever bytes their names have; a submodule is one folder.
+     */
+    public List<Path> files() throws GitException, InterruptedException {
+        Set<Path> files = new LinkedHashSet<>();
+        for (byte[] name : names()) {
+            Path path = RawPaths.resolve(root, name);
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                files.add(path);
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    private List<byte[]> names() throws GitException, InterruptedException {
+        Git.Answer answer;
+        try {
+            answer = git.ask("ls-files", "-z", "--cached", "--others", "--exclude-standard");
+        } catch (IOException e) {
+            throw new GitException("git could not be called: " + e.getMessage(), e);
+        }
+        if (answer.exitCode() != 0) {
+            throw new GitException("git ls-files failed: " + answer.error().strip());
+        }
+        List<byte[]> names = new ArrayList<>();
+        ByteBuffer output = ByteBuffer.wrap(answer.output());
+        int start = 0;
+        for (int end = 0; end < answer.output().length; end++) {
+            if (output.get(end) == 0) {
+                byte[] name = new byte[end - start];
+                output.get(start, name);
+                names.add(name);
+                start = end + 1;
+            }
+        }
+        return names;
+    }
+
+    /** The names of {@link #files()} as text, relative to the top, with {@code /}. */
+    public List<String> paths() throws GitException, InterruptedException {
+        return names().stream()
+                .map(name -> new String(name, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /**
+     * Makes a repository that shares this one's objects and belongs to a job: HEAD detached at the commit checked out here, as
+     * GitLab Runner leaves it, the index at HEAD, {@code origin} leading where it leads here, no hooks.
+     *
+     * @param folder to be created; gets a {@code .git} and no files
+     */
+    public void shareWith(Path folder, GitFacts facts) throws GitException, InterruptedException {
+        if (facts.head().isEmpty()) {
+            git.demand("init", "--quiet", "--template=", folder.toString());
+            return;
+        }
+        git.demand(
+                "clone", "--quiet", "--shared", "--no-checkout", "--template=", "--", root.toString(), folder.toString());
+        Git copy = new Git(folder, environment);
+        copy.demand("update-ref", "--no-deref", "HEAD", facts.head().get().sha());
+        copy.demand("read-tree", "HEAD");
+        if (facts.remoteUrl().isPresent()) {
+            copy.demand("remote", "set-url", "origin", facts.remoteUrl().get());
+        } else {
+            copy.demand("remote", "remove", "origin");
+        }
+    }
+}

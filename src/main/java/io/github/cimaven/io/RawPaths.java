@@ -1,0 +1,34 @@
+package io.github.cimaven.io;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * Paths from bytes. A file name on Linux is any bytes, and the JDK can make a path of text only as far as the locale has letters
+ * for it; by way of a URI it takes the bytes as they are, whatever the locale.
+ */
+public final class RawPaths {
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    private RawPaths() {}
+
+    /** @param relative to the folder, separated by {@code /} */
+    public static Path resolve(Path folder, byte[] relative) {
+        if (File.separatorChar != '/') {
+            return folder.resolve(new String(relative, StandardCharsets.UTF_8));
+        }
+        String base = folder.toUri().toString();
+        StringBuilder uri = new StringBuilder(base.endsWith("/") ? base : base + "/");
+        for (byte unit : relative) {
+            boolean plain = unit >= '0' && unit <= '9' || unit >= 'a' && unit <= 'z' || unit >= 'A' && unit <= 'Z';
+            if (plain || unit == '/' || unit == '.' || unit == '_' || unit == '-') {
+                uri.append((char) unit);
+            } else {
+                uri.append('%').append(HEX[unit >> 4 & 15]).append(HEX[unit & 15]);
+            }
+        }
+        return Path.of(URI.create(uri.toString()));
+    }
+}

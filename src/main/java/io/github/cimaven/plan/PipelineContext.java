@@ -1,0 +1,72 @@
+package io.github.cimaven.plan;
+
+import io.github.cimaven.config.variable.Variables;
+import io.github.cimaven.git.GitFacts;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a plan depends on besides the configuration.
+ *
+ * @param id of the run
+ * @param event that GitLab would have created the pipeline for
+ * @param project the name of the folder, for want of a remote
+ * @param git absent outside a git checkout
+ * @param variables of the pipeline: the level that wins over all others
+ * @param timeout of jobs that name none
+ * @param deployStages stages whose jobs are deployments
+ */
+public record PipelineContext(
+        long id,
+        Event event,
+        String configPath,
+        String project,
+        Optional<GitFacts> git,
+        Variables variables,
+        Duration timeout,
+        Set<String> deployStages) {
+
+    /**
+     * @param source {@code CI_PIPELINE_SOURCE}; {@code tag} stands for the push of a tag
+     * @param branch absent: the branch checked out
+     * @param targetBranch of a merge request; absent: the default branch
+     */
+    public record Event(String source, Optional<String> branch, Optional<String> tag, Optional<String> targetBranch) {
+        public boolean mergeRequest() {
+            return source.equals("merge_request_event");
+        }
+    }
+
+    private static final String NO_COMMIT = "0".repeat(40);
+
+    /** The tag of a tag pipeline: named by the event, or found at the commit when the event is {@code tag}. */
+    public Optional<String> tag() {
+        boolean pushedTag = event.source().equals("tag");
+        return event.tag().or(() -> pushedTag ? git.flatMap(GitFacts::tag) : Optional.empty());
+    }
+
+    /** The branch that the event is about; a detached HEAD counts as the default branch. */
+    public String branch() {
+        return event.branch().or(() -> git.flatMap(GitFacts::branch)).orElseGet(this::defaultBranch);
+    }
+
+    public String defaultBranch() {
+        return git.map(GitFacts::defaultBranch).orElse("main");
+    }
+
+    /** {@code CI_COMMIT_REF_NAME}. */
+    public String ref() {
+        return tag().orElseGet(this::branch);
+    }
+
+    /** 40 digits, zeros where there is no commit. */
+    public String sha() {
+        return git.flatMap(GitFacts::head).map(GitFacts.Commit::sha).orElse(NO_COMMIT);
+    }
+
+    /** {@code CI_PIPELINE_SOURCE}: GitLab says {@code push} for a pushed tag too. */
+    public String source() {
+        return event.source().equals("tag") ? "push" : event.source();
+    }
+}

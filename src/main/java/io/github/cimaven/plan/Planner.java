@@ -1,0 +1,234 @@
+package io.github.cimaven.plan;
+
+import io.github.cimaven.config.model.Artifacts;
+import io.github.cimaven.config.model.Environment;
+import io.github.cimaven.config.model.Job;
+import io.github.cimaven.config.model.Need;
+import io.github.cimaven.config.model.Pipeline;
+import io.github.cimaven.config.model.Rule;
+import io.github.cimaven.config.model.When;
+import io.github.cimaven.config.model.Workflow;
+import io.github.cimaven.config.source.Problem;
+import io.github.cimaven.config.variable.Expansion;
+import io.github.cimaven.config.variable.Variable;
+import io.github.cimaven.config.variable.Variables;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes the plan as GitLab creates a pipeline: workflow rules, each job's rules, then needs and artifacts among the jobs that are
+ * in.
+ *
+ * @see <a href="https://docs.gitlab.com/ci/pipelines/">CI/CD pipelines</a>
+ */
+public final class Planner {
+    private static final int MOST_NEEDS = 50;
+    private static final String FILTERED =
+            "The pipeline did not run. Review the workflow:rules configuration for the pipeline.";
+    private static final String EMPTY =
+            "The resulting pipeline would have been empty. Review the rules configuration for the relevant jobs.";
+
+    private final Pipeline pipeline;
+    private final PipelineContext context;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<LeftOutJob> leftOut = new ArrayList<>();
+    private final Map<String, Included> included = new LinkedHashMap<>();
+    /** Jobs that GitLab would run and that have no meaning here yet; a need of one counts as done. */
+    private final Set<String> unsupported = new HashSet<>();
+
+    private Planner(Pipeline pipeline, PipelineContext context) {
+        this.pipeline = pipeline;
+        this.context = context;
+    }
+
+    /** A job that is in, before it is known which others are. */
+    private record Included(Job job, JobRules.Decision decision, Variables variables) {}
+
+    public static Planned plan(Pipeline pipeline, PipelineContext context) {
+        return new Planner(pipeline, context).plan();
+    }
+
+    private Planned plan() {
+        Variables predefined = PredefinedVariables.ofPipeline(context);
+        Workflow workflow = pipeline.workflow();
+        Optional<Rule> match =
+                workflow.rules().flatMap(rules -> JobRules.firstMatch(rules, levels(predefined, Variables.NONE)));
+        boolean filtered = workflow.rules().isPresent()
+                && match.flatMap(rule -> rule.when().or(() -> Optional.of(When.ALWAYS)))
+                        .filter(when -> when != When.NEVER)
+                        .isEmpty();
+        Variables root = pipeline.variables().with(match.map(Rule::variables).orElse(Variables.NONE));
+        Variables common = predefined.with(root);
+        Optional<String> name = workflow.name()
+                .map(text -> Expansion.serverText(text, common.with(context.variables()))
+                        .strip())
+                .filter(text -> !text.isEmpty());
+        jobsInOrder().forEach(job -> include(job, common, name));
+        List<PlannedJob> jobs = planned();
+        if (filtered) {
+            problems.clear();
+            problems.add(Problem.error("workflow-filtered", FILTERED));
+        } else if (jobs.stream().allMatch(job -> isEdge(job.stage()))) {
+            problems.clear();
+            problems.add(Problem.error("empty-pipeline", EMPTY));
+        }
+        PipelineFacts facts = new PipelineFacts(
+                context.id(), context.source(), context.ref(), context.tag().isPresent(), context.sha(), name);
+        List<String> stages = pipeline.stages().stream()
+                .filter(stage -> jobs.stream().anyMatch(job -> job.stage().equals(stage)))
+                .toList();
+        return new Planned(
+                new PipelinePlan(facts, stages, jobs, leftOut, workflow.cancelOnJobFailure(), notices()), problems);
+    }
+
+    private Variables levels(Variables predefined, Variables job) {
+        return predefined.with(pipeline.variables()).with(job).with(context.variables());
+    }
+
+    private static boolean isEdge(String stage) {
+        return stage.equals(".pre") || stage.equals(".post");
+    }
+
+    private List<Job> jobsInOrder() {
+        return pipeline.stages().stream()
+                .flatMap(stage -> pipeline.jobs().values().stream().filter(job -> job.stage().equals(stage)))
+                .toList();
+    }
+
+    private void include(Job job, Variables common, Optional<String> pipelineName) {
+        Variables named = pipelineName
+                .map(name -> Variables.of(List.of(
+                        Variable.raw("CI_PIPELINE_NAME", name))))
+                .orElse(Variables.NONE);
+        Variables known = common.with(job.variables()).with(context.variables());
+        Variables predefined = PredefinedVariables.ofJob(context, job, known);
+        // The levels, lowest first: predefined, root, job, rule, pipeline.
+        Variables seen = named.with(predefined).with(common).with(job.variables());
+        JobRules.Decision decision = JobRules.decide(job, seen.with(context.variables()));
+        if (decision.when() == When.NEVER) {
+            leftOut.add(new LeftOutJob(job.name(), job.stage(), decision.reason()));
+        } else if (job.bridge()) {
+            unsupported.add(job.name());
+            leftOut.add(new LeftOutJob(
+                    job.name(), job.stage(), "it has no script; 'trigger' and 'run' are not acted upon yet"));
+        } else {
+            included.put(
+                    job.name(),
+                    new Included(job, decision, seen.with(decision.variables()).with(context.variables())));
+        }
+    }
+
+    private List<PlannedJob> planned() {
+        List<PlannedJob> jobs = new ArrayList<>();
+        ArtifactSources sources = new ArtifactSources();
+        for (Included in : included.values()) {
+            Optional<List<Need>> needs = in.job().upstream().needs().map(wanted -> presentNeeds(in.job(), wanted));
+            checkCycle(in);
+            jobs.add(new PlannedJob(
+                    jobs.size() + 1,
+                    in.job(),
+                    in.decision().when(),
+                    in.decision().delay(),
+                    in.decision().allowFailure(),
+                    needs,
+                    sources.of(in.job(), needs),
+                    in.variables(),
+                    isDeployment(in.job())));
+        }
+        return jobs;
+    }
+
+    private boolean isDeployment(Job job) {
+        return context.deployStages().contains(job.stage())
+                || job.environment().filter(Environment::startsDeployment).isPresent();
+    }
+
+    private List<Need> presentNeeds(Job job, List<Need> needs) {
+        if (needs.size() > MOST_NEEDS) {
+            problems.add(Problem.error(
+                    "too-many-needs",
+                    job.name() + ": one job can only need " + MOST_NEEDS + " others, but you have listed "
+                            + needs.size() + ". See needs keyword documentation for more details",
+                    job.span()));
+        }
+        List<Need> present = new ArrayList<>();
+        for (Need need : needs) {
+            if (included.containsKey(need.job())) {
+                present.add(need);
+            } else if (!need.optional() && !unsupported.contains(need.job())) {
+                problems.add(missing(job, need));
+            }
+        }
+        return present;
+    }
+
+    private static Problem missing(Job job, Need need) {
+        return Problem.error(
+                "missing-need",
+                "'" + job.name() + "' job needs '" + need.job() + "' job, but '" + need.job()
+                        + "' does not exist in the pipeline. This might be because of the only, except, or rules"
+                        + " keywords. To need a job that sometimes does not exist in the pipeline, use needs:optional.",
+                need.span());
+    }
+
+    private void checkCycle(Included in) {
+        Expansion.onServer(in.variables())
+                .cycle()
+                .ifPresent(names -> problems.add(Problem.error(
+                        "variable-cycle",
+                        in.job().name() + ": circular variable reference detected: [\""
+                                + String.join("\", \"", names) + "\"]",
+                        in.job().span())));
+    }
+
+    /** Which jobs' artifacts a job gets. Jobs of one stage that ask for nothing special share one list. */
+    private final class ArtifactSources {
+        private String stage = "";
+        private final List<String> earlier = new ArrayList<>();
+        private final List<String> sameStage = new ArrayList<>();
+        private List<String> shared = List.of();
+
+        List<String> of(Job job, Optional<List<Need>> needs) {
+            if (!job.stage().equals(stage)) {
+                earlier.addAll(sameStage);
+                sameStage.clear();
+                shared = List.copyOf(earlier);
+                stage = job.stage();
+            }
+            if (job.artifacts().map(Artifacts::paths).filter(paths -> !paths.isEmpty()).isPresent()) {
+                sameStage.add(job.name());
+            }
+            Optional<List<String>> dependencies = job.upstream().dependencies();
+            if (needs.isEmpty()) {
+                return dependencies.map(this::inOrder).orElse(shared);
+            }
+            List<String> needed =
+                    needs.get().stream().filter(Need::artifacts).map(Need::job).toList();
+            return inOrder(dependencies
+                    .map(names -> needed.stream().filter(names::contains).toList())
+                    .orElse(needed));
+        }
+
+        /** In the order of the plan, whatever order the user wrote. */
+        private List<String> inOrder(List<String> names) {
+            if (names.size() < 2) {
+                return names.stream().filter(included::containsKey).toList();
+            }
+            Set<String> wanted = new HashSet<>(names);
+            return included.keySet().stream().filter(wanted::contains).toList();
+        }
+    }
+
+    private List<String> notices() {
+        List<String> notices = new ArrayList<>();
+        if (!pipeline.notActedUpon().isEmpty()) {
+            notices.add("not acted upon yet: " + String.join(", ", pipeline.notActedUpon()));
+        }
+        return notices;
+    }
+}

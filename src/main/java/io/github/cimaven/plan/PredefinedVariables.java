@@ -1,0 +1,211 @@
+package io.github.cimaven.plan;
+
+import io.github.cimaven.config.model.Environment;
+import io.github.cimaven.config.model.Job;
+import io.github.cimaven.config.variable.Expansion;
+import io.github.cimaven.config.variable.Slug;
+import io.github.cimaven.config.variable.Variable;
+import io.github.cimaven.config.variable.Variables;
+import io.github.cimaven.git.GitFacts;
+import io.github.cimaven.git.RemoteUrl;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The predefined variables that GitLab knows when it creates a pipeline, with the values that they have on this machine. Those
+ * that only a running job has are the engine's.
+ *
+ * @see <a href="https://docs.gitlab.com/ci/variables/predefined_variables/">Predefined CI/CD variables</a>
+ */
+final class PredefinedVariables {
+    /** The server whose behaviour this is. */
+    private static final String VERSION = "18.11.0";
+
+    private static final int TITLE = 100;
+
+    private final Map<String, Variable> values = new LinkedHashMap<>();
+    private final PipelineContext context;
+    private final RemoteUrl project;
+
+    private PredefinedVariables(PipelineContext context) {
+        this.context = context;
+        this.project = context.git()
+                .flatMap(GitFacts::remoteUrl)
+                .flatMap(RemoteUrl::parse)
+                .orElseGet(() -> new RemoteUrl("https", "gitlab.com", "", "local/" + context.project()));
+    }
+
+    static Variables ofPipeline(PipelineContext context) {
+        PredefinedVariables predefined = new PredefinedVariables(context);
+        predefined.pipeline();
+        predefined.server();
+        predefined.ref();
+        predefined.commit();
+        predefined.user();
+        return new Variables(predefined.values);
+    }
+
+    /** @param known all other variables of the job, for the names in {@code environment} */
+    static Variables ofJob(PipelineContext context, Job job, Variables known) {
+        PredefinedVariables predefined = new PredefinedVariables(context);
+        predefined.put("CI_JOB_NAME", job.name());
+        predefined.put("CI_JOB_NAME_SLUG", Slug.of(job.name()));
+        predefined.put("CI_JOB_GROUP_NAME", job.name());
+        predefined.put("CI_JOB_STAGE", job.stage());
+        predefined.put("CI_NODE_TOTAL", "1");
+        job.environment().ifPresent(environment -> predefined.environment(environment, known));
+        return new Variables(predefined.values);
+    }
+
+    private void put(String name, String value) {
+        values.put(name, Variable.raw(name, value));
+    }
+
+    private void pipeline() {
+        put("CI", "true");
+        put("GITLAB_CI", "true");
+        put("GITLAB_FEATURES", "");
+        put("CI_PIPELINE_IID", Long.toString(context.id()));
+        put("CI_PIPELINE_SOURCE", context.source());
+        put("CI_CONFIG_PATH", context.configPath());
+        put("CI_TEMPLATE_REGISTRY_HOST", "registry.gitlab.com");
+        put("CI_PAGES_DOMAIN", "gitlab.io");
+    }
+
+    private void server() {
+        put("CI_SERVER", "yes");
+        put("CI_SERVER_NAME", "GitLab");
+        put("CI_SERVER_HOST", project.host());
+        put("CI_SERVER_FQDN", project.host() + (project.port().isEmpty() ? "" : ":" + project.port()));
+        put("CI_SERVER_PORT", port());
+        put("CI_SERVER_PROTOCOL", project.protocol());
+        put("CI_SERVER_URL", project.server());
+        put("CI_SERVER_SHELL_SSH_HOST", project.host());
+        put("CI_SERVER_SHELL_SSH_PORT", "22");
+        String[] version = VERSION.split("\\.");
+        put("CI_SERVER_VERSION", VERSION);
+        put("CI_SERVER_VERSION_MAJOR", version[0]);
+        put("CI_SERVER_VERSION_MINOR", version[1]);
+        put("CI_SERVER_VERSION_PATCH", version[2]);
+        put("CI_SERVER_REVISION", "local");
+        put("CI_API_V4_URL", project.server() + "/api/v4");
+        put("CI_API_GRAPHQL_URL", project.server() + "/api/graphql");
+        projectFacts();
+    }
+
+    private String port() {
+        return project.port().isEmpty() ? project.protocol().equals("http") ? "80" : "443" : project.port();
+    }
+
+    private void projectFacts() {
+        String path = project.path();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String namespace = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+        String rootNamespace = path.contains("/") ? path.substring(0, path.indexOf('/')) : "";
+        put("CI_PROJECT_ID", "1");
+        put("CI_PROJECT_NAME", name);
+        put("CI_PROJECT_TITLE", name);
+        put("CI_PROJECT_DESCRIPTION", "");
+        put("CI_PROJECT_PATH", path);
+        put("CI_PROJECT_PATH_SLUG", Slug.of(path));
+        put("CI_PROJECT_NAMESPACE", namespace);
+        put("CI_PROJECT_NAMESPACE_ID", "1");
+        put("CI_PROJECT_NAMESPACE_SLUG", Slug.of(namespace));
+        put("CI_PROJECT_ROOT_NAMESPACE", rootNamespace);
+        put("CI_PROJECT_ROOT_NAMESPACE_SLUG", Slug.of(rootNamespace));
+        put("CI_PROJECT_URL", project.server() + "/" + path);
+        put("CI_PROJECT_TOPICS", "");
+        put("CI_PROJECT_REPOSITORY_LANGUAGES", "");
+        put("CI_PROJECT_VISIBILITY", "private");
+        put("CI_PROJECT_CLASSIFICATION_LABEL", "");
+    }
+
+    private void ref() {
+        put("CI_DEFAULT_BRANCH", context.defaultBranch());
+        put("CI_DEFAULT_BRANCH_SLUG", Slug.of(context.defaultBranch()));
+        put("CI_COMMIT_REF_NAME", context.ref());
+        put("CI_COMMIT_REF_SLUG", Slug.of(context.ref()));
+        boolean onDefaultBranch = context.tag().isEmpty() && context.branch().equals(context.defaultBranch());
+        put("CI_COMMIT_REF_PROTECTED", Boolean.toString(onDefaultBranch));
+        if (context.tag().isPresent()) {
+            put("CI_COMMIT_TAG", context.tag().get());
+        } else if (context.event().mergeRequest()) {
+            mergeRequest();
+        } else {
+            put("CI_COMMIT_BRANCH", context.branch());
+        }
+    }
+
+    private void mergeRequest() {
+        String path = project.path();
+        put("CI_MERGE_REQUEST_ID", "1");
+        put("CI_MERGE_REQUEST_IID", "1");
+        put("CI_MERGE_REQUEST_EVENT_TYPE", "detached");
+        put("CI_MERGE_REQUEST_REF_PATH", "refs/merge-requests/1/head");
+        put("CI_MERGE_REQUEST_PROJECT_ID", "1");
+        put("CI_MERGE_REQUEST_PROJECT_PATH", path);
+        put("CI_MERGE_REQUEST_PROJECT_URL", project.server() + "/" + path);
+        put("CI_MERGE_REQUEST_SOURCE_PROJECT_ID", "1");
+        put("CI_MERGE_REQUEST_SOURCE_PROJECT_PATH", path);
+        put("CI_MERGE_REQUEST_SOURCE_BRANCH_NAME", context.branch());
+        put("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA", "");
+        put(
+                "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+                context.event().targetBranch().orElse(context.defaultBranch()));
+        put("CI_MERGE_REQUEST_TARGET_BRANCH_SHA", "");
+        put("CI_OPEN_MERGE_REQUESTS", path + "!1");
+    }
+
+    private void commit() {
+        put("CI_COMMIT_SHA", context.sha());
+        put("CI_COMMIT_SHORT_SHA", context.sha().substring(0, 8));
+        put("CI_COMMIT_BEFORE_SHA", "0".repeat(40));
+        context.git().flatMap(GitFacts::head).ifPresent(commit -> {
+            String title = commit.message().lines().findFirst().orElse("");
+            String rest = commit.message().substring(title.length()).strip();
+            put("CI_COMMIT_TITLE", title);
+            put("CI_COMMIT_MESSAGE", commit.message());
+            put("CI_COMMIT_MESSAGE_IS_TRUNCATED", "false");
+            put("CI_COMMIT_DESCRIPTION", title.length() < TITLE ? rest : commit.message());
+            put("CI_COMMIT_AUTHOR", commit.author());
+            put(
+                    "CI_COMMIT_TIMESTAMP",
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(commit.timestamp().atOffset(ZoneOffset.UTC)));
+        });
+    }
+
+    private void user() {
+        put("GITLAB_USER_ID", "1");
+        context.git().flatMap(GitFacts::userName).ifPresent(name -> {
+            put("GITLAB_USER_NAME", name);
+            put("GITLAB_USER_LOGIN", Slug.of(name));
+        });
+        context.git().flatMap(GitFacts::userEmail).ifPresent(email -> put("GITLAB_USER_EMAIL", email));
+    }
+
+    private void environment(Environment environment, Variables known) {
+        String name = Expansion.serverText(environment.name(), known);
+        put("CI_ENVIRONMENT_NAME", name);
+        put("CI_ENVIRONMENT_SLUG", Slug.ofEnvironment(name));
+        put("CI_ENVIRONMENT_ACTION", environment.action());
+        put("CI_ENVIRONMENT_TIER", tier(name));
+        Variables withName = known.with(new Variables(values));
+        environment.url().ifPresent(url -> put("CI_ENVIRONMENT_URL", Expansion.serverText(url, withName)));
+    }
+
+    /** GitLab's guess by the name. */
+    private static String tier(String name) {
+        String word = name.toLowerCase(Locale.ROOT);
+        if (word.matches(".*(dev|review|trunk).*")) {
+            return "development";
+        } else if (word.matches(".*(test|tst|int|ac(ce|)pt|qa|qc|control|quality).*")) {
+            return "testing";
+        } else if (word.matches(".*(st(a|)g|mod(e|)l|pre|demo|non).*")) {
+            return "staging";
+        }
+        return word.matches(".*(pr(o|)d|live).*") ? "production" : "other";
+    }
+}
