@@ -88,7 +88,7 @@ public final class GitCheckout {
         Map<String, String> values = new HashMap<>();
         String text = git.ask("config", "-z", "--get-regexp", "^(remote\\.origin\\.url|user\\.name|user\\.email)$")
                 .text();
-        for (String entry : text.split("\0")) {
+        for (String entry : text.split("\0", -1)) {
             int end = entry.indexOf('\n');
             if (end > 0) {
                 values.put(entry.substring(0, end), entry.substring(end + 1));
