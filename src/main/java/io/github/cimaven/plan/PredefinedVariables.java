@@ -85,7 +85,7 @@ final class PredefinedVariables {
         put("CI_SERVER_URL", project.server());
         put("CI_SERVER_SHELL_SSH_HOST", project.host());
         put("CI_SERVER_SHELL_SSH_PORT", "22");
-        String[] version = VERSION.split("\\.");
+        String[] version = VERSION.split("\\.", 3);
         put("CI_SERVER_VERSION", VERSION);
         put("CI_SERVER_VERSION_MAJOR", version[0]);
         put("CI_SERVER_VERSION_MINOR", version[1]);
