@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param step the runner's name of the step: {@code step_script} or {@code after_script}
  * @param commands in order, each echoed before it runs; an item may have several lines
- * @param environment the whole environment of the shell, nothing is added from ours
+ * @param environment the job's variables; the place adds what belongs to it, and the job's variables win
  */
 public record ShellScript(String step, List<String> commands, Map<String, String> environment) {
     public ShellScript {

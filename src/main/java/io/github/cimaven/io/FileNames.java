@@ -1,0 +1,31 @@
+package io.github.cimaven.io;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+
+/** File names for texts of any kind, such as a job called {@code ../../etc}. */
+public final class FileNames {
+    private static final int LONGEST = 60;
+
+    private FileNames() {}
+
+    /** One name in one folder: different texts get different names, also where upper and lower case are the same. */
+    public static String of(String text) {
+        String name = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^[.-]+", "");
+        boolean same = name.equals(text) && name.length() <= LONGEST;
+        return same ? name : name.substring(0, Math.min(LONGEST, name.length())) + "~" + digest(text).substring(0, 8);
+    }
+
+    /** 64 hexadecimal digits that stand for the text. */
+    public static String digest(String text) {
+        try {
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return String.format(Locale.ROOT, "%064x", new BigInteger(1, sha256));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

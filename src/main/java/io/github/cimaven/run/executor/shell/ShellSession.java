@@ -1,0 +1,61 @@
+package io.github.cimaven.run.executor.shell;
+
+import io.github.cimaven.run.executor.Cancellation;
+import io.github.cimaven.run.executor.ExecutorException;
+import io.github.cimaven.run.executor.JobContext;
+import io.github.cimaven.run.executor.JobSession;
+import io.github.cimaven.run.executor.ScriptResult;
+import io.github.cimaven.run.executor.ShellScript;
+import io.github.cimaven.run.log.JobLog;
+import io.github.cimaven.run.process.Command;
+import io.github.cimaven.run.process.ExitStatus;
+import io.github.cimaven.run.process.ProcessGroups;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The steps of one attempt. Between them nothing of it runs, so closing has nothing to end. */
+final class ShellSession implements JobSession {
+    private final Path shell;
+    private final JobContext job;
+    private final JobLog log;
+    private final ProcessGroups processes;
+    private final Map<String, String> environment;
+
+    ShellSession(
+            Path shell, JobContext job, JobLog log, ProcessGroups processes, Map<String, String> environment) {
+        this.shell = shell;
+        this.job = job;
+        this.log = log;
+        this.processes = processes;
+        this.environment = environment;
+    }
+
+    @Override
+    public ScriptResult run(ShellScript script, Cancellation cancellation)
+            throws ExecutorException, InterruptedException {
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putAll(script.environment());
+        try {
+            // A file leaves standard input to the job, and is out of the job's way.
+            Path file = job.privateDir().resolve(script.step());
+            Files.writeString(file, ScriptText.of(script));
+            // The job may have removed the folder it starts in.
+            Files.createDirectories(job.projectDir());
+            Command command = new Command(List.of(shell.toString(), file.toString()), job.projectDir(), all);
+            ExitStatus status = processes.start(command, log.output()).await(cancellation);
+            log.output().close();
+            return new ScriptResult(status.exitCode(), status.stopped(), status.leftBehind());
+        } catch (IOException e) {
+            throw new ExecutorException("the " + script.step() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        // Each run() has ended what it started.
+    }
+}

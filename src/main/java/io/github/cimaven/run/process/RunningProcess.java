@@ -1,0 +1,130 @@
+package io.github.cimaven.run.process;
+
+import io.github.cimaven.run.executor.Cancellation;
+import io.github.cimaven.run.executor.Cancellation.Registration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** A process with its group and its output. {@link #await} ends all three together. */
+public final class RunningProcess {
+    private static final int CHUNK = 1 << 16;
+    /** How long processes that were left behind, or that were killed, may take to be gone. */
+    private static final Duration LEFT_BEHIND = Duration.ofMillis(500);
+
+    private static final Duration LAST_OUTPUT = Duration.ofSeconds(2);
+    private static final long LOOK_AGAIN_MILLIS = 10;
+    private static final int KILLING_ROUNDS = 6;
+
+    private final Process process;
+    private final ProcessGroup group;
+    private final Thread pump;
+    private final Semaphore news = new Semaphore(0);
+    /** Rings the bell when the process has ended. */
+    private final CompletableFuture<Void> exit;
+
+    RunningProcess(Process process, ProcessGroup group, OutputStream output) {
+        this.process = process;
+        this.group = group;
+        this.pump = new Thread(() -> pump(process.getInputStream(), output), "output-of-" + process.pid());
+        this.pump.setDaemon(true);
+        this.pump.start();
+        this.exit = process.onExit().thenRun(news::release);
+    }
+
+    /** A sink that fails, because the disk is full, must not stop the process: it tells of that itself. */
+    private static void pump(InputStream from, OutputStream to) {
+        byte[] chunk = new byte[CHUNK];
+        try {
+            for (int read = from.read(chunk); read >= 0; read = from.read(chunk)) {
+                to.write(chunk, 0, read);
+            }
+        } catch (IOException closed) {
+            // The stream was closed under us after the process had ended: there is no more output.
+            return;
+        }
+    }
+
+    /**
+     * Waits for the process, or ends it when the cancellation says so, then ends what is left of its group. When this returns,
+     * nothing of the group is alive and all of its output has been handed on.
+     *
+     * @throws InterruptedException if the thread is interrupted; everything has been killed then
+     */
+    @SuppressWarnings("try") // The registration is there to be closed.
+    public ExitStatus await(Cancellation cancellation) throws InterruptedException {
+        try (Registration registration = cancellation.onRequest(news::release)) {
+            boolean stopped = awaitExit(cancellation);
+            int leftBehind = endGroup(stopped ? Duration.ZERO : LEFT_BEHIND);
+            exit.join();
+            pump.join(LAST_OUTPUT.toMillis());
+            return new ExitStatus(process.exitValue(), stopped, stopped ? 0 : leftBehind);
+        } catch (InterruptedException e) {
+            group.kill();
+            process.destroyForcibly();
+            throw e;
+        } finally {
+            group.release();
+        }
+    }
+
+    /** Returns whether the process had to be stopped. */
+    private boolean awaitExit(Cancellation cancellation) throws InterruptedException {
+        while (process.isAlive() && cancellation.reason().isEmpty()) {
+            news.acquire();
+        }
+        if (!process.isAlive()) {
+            return false;
+        }
+        group.terminate();
+        long begin = System.nanoTime();
+        while (!group.members().isEmpty() || process.isAlive()) {
+            // The grace is asked again each time: an interrupted build shortens it.
+            Duration grace = cancellation.reason().map(Cancellation.Reason::grace).orElse(Duration.ZERO);
+            if (System.nanoTime() - begin >= grace.toNanos()) {
+                break;
+            }
+            news.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        if (process.isAlive()) {
+            group.kill();
+            process.waitFor();
+        }
+        return true;
+    }
+
+    private int endGroup(Duration grace) throws InterruptedException {
+        List<Long> rest = group.members();
+        int leftBehind = rest.size();
+        if (rest.isEmpty()) {
+            return 0;
+        }
+        if (!grace.isZero()) {
+            group.terminate();
+            awaitEmpty(grace);
+        }
+        // What starts others faster than it is found needs several rounds; what waits in the kernel survives all of them, and
+        // does nothing any more.
+        for (int round = 0; round < KILLING_ROUNDS && !group.members().isEmpty(); round++) {
+            group.kill();
+            awaitEmpty(LEFT_BEHIND);
+        }
+        return leftBehind;
+    }
+
+    private void awaitEmpty(Duration patience) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (!group.members().isEmpty()) {
+            if (System.nanoTime() - begin >= patience.toNanos()) {
+                return;
+            }
+            news.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+}
