@@ -1,5 +1,6 @@
 package io.github.cimaven.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,5 +28,17 @@ public record PipelinePlan(
 
     public Optional<PlannedJob> job(String name) {
         return jobs.stream().filter(job -> job.name().equals(name)).findFirst();
+    }
+
+    /** The same plan with changed jobs, in the same order. */
+    public PipelinePlan withJobs(List<PlannedJob> changed) {
+        return new PipelinePlan(facts, stages, changed, leftOut, cancelOnJobFailure, notices);
+    }
+
+    /** The same plan with one more notice. */
+    public PipelinePlan noticing(String notice) {
+        List<String> all = new ArrayList<>(notices);
+        all.add(notice);
+        return new PipelinePlan(facts, stages, jobs, leftOut, cancelOnJobFailure, all);
     }
 }

@@ -55,7 +55,7 @@ public final class Selection {
     }
 
     private static PlannedJob started(PlannedJob job) {
-        return job.when() == When.ON_FAILURE ? job.startingWhen(When.ALWAYS) : job;
+        return job.when() == When.ON_FAILURE ? job.startedAlways() : job;
     }
 
     private static PipelinePlan only(

@@ -17,5 +17,5 @@ public interface ArtifactStore {
     Optional<ArtifactSet> collect(Workspace workspace, ArtifactRequest request, Consumer<String> say) throws IOException;
 
     /** The newest complete set of a job. */
-    Optional<ArtifactSet> of(String job);
+    Optional<ArtifactSet> of(String job) throws IOException;
 }

@@ -14,7 +14,7 @@ public interface Workspaces extends AutoCloseable {
      * @param job the job's name, any text
      * @throws IOException with a message for the user if the disk does not allow it; nothing is left behind
      */
-    Workspace open(String job, List<ArtifactSet> artifacts) throws IOException;
+    Workspace open(String job, List<ArtifactSet> artifacts) throws IOException, InterruptedException;
 
     /** How isolation is done, for the user: {@code copy}, {@code overlay} or {@code in-place}. */
     String way();

@@ -1,0 +1,15 @@
+package io.github.cimaven.run.engine;
+
+import io.github.cimaven.run.event.JobOutcome;
+import java.util.List;
+
+/**
+ * How an attempt ended and what it left.
+ *
+ * @param artifacts paths relative to the job's artifacts folder
+ */
+public record AttemptResult(JobOutcome outcome, List<String> artifacts) {
+    public AttemptResult {
+        artifacts = List.copyOf(artifacts);
+    }
+}

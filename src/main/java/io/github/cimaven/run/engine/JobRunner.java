@@ -1,0 +1,103 @@
+package io.github.cimaven.run.engine;
+
+import io.github.cimaven.run.event.FailureReason;
+import io.github.cimaven.run.event.JobOutcome;
+import io.github.cimaven.run.executor.Executor;
+import io.github.cimaven.run.log.JobLog;
+import io.github.cimaven.run.log.LineListener;
+import io.github.cimaven.run.log.LogFile;
+import io.github.cimaven.run.storage.ArtifactStore;
+import io.github.cimaven.run.storage.RunFolder;
+import io.github.cimaven.run.storage.Workspace;
+import io.github.cimaven.run.storage.Workspaces;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Gives an attempt its place, files and log, works through its steps, and tidies up. Thread-safe. */
+public final class JobRunner implements AttemptRunner {
+    private final Executor executor;
+    private final Files files;
+    private final LineListener lines;
+    private final Deadlines deadlines;
+    private final Duration timeout;
+    private final JobVariables.Circumstances circumstances;
+
+    /** Where the files of a run are. */
+    public record Files(Workspaces workspaces, ArtifactStore artifacts, RunFolder folder) {}
+
+    /**
+     * @param timeout of jobs that name none
+     * @param createdAt when the pipeline was created
+     * @param token makes the jobs' tokens of this run unlike those of any other
+     */
+    public JobRunner(
+            Executor executor,
+            Files files,
+            LineListener lines,
+            Deadlines deadlines,
+            Duration timeout,
+            long pipelineId,
+            Instant createdAt,
+            String token) {
+        this.executor = executor;
+        this.files = files;
+        this.lines = lines;
+        this.deadlines = deadlines;
+        this.timeout = timeout;
+        this.circumstances = new JobVariables.Circumstances(pipelineId, createdAt, executor.name(), token);
+    }
+
+    /** The one broad catch around a job: whatever breaks, the job has failed and the pipeline goes on. */
+    @Override
+    public AttemptResult run(Attempt attempt) {
+        try {
+            return inWorkspace(attempt);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new AttemptResult(JobOutcome.canceled("interrupted"), List.of());
+        } catch (IOException e) {
+            return broken(e.getMessage() == null ? e.toString() : e.getMessage());
+        } catch (RuntimeException e) {
+            String where = List.of(e.getStackTrace()).stream()
+                    .limit(3)
+                    .map(StackTraceElement::toString)
+                    .collect(Collectors.joining(", "));
+            return broken("this is a defect of ci-maven-plugin, please report it: " + e + " at " + where);
+        }
+    }
+
+    private static AttemptResult broken(String detail) {
+        return new AttemptResult(JobOutcome.failure(FailureReason.RUNNER_SYSTEM_FAILURE, detail), List.of());
+    }
+
+    private AttemptResult inWorkspace(Attempt attempt) throws IOException, InterruptedException {
+        if (attempt.number() > 1) {
+            files.folder().keepLog(attempt.job().name(), attempt.number() - 1);
+        }
+        Incoming incoming = Incoming.of(attempt.job(), files.artifacts());
+        Workspace workspace = files.workspaces().open(attempt.job().name(), incoming.sets());
+        Duration limit = attempt.job().job().limits().timeout().orElse(timeout);
+        JobVariables variables = new JobVariables(circumstances, attempt, workspace.projectDir(), limit);
+        try (JobLog log = LogFile.create(attempt.log(), attempt.job().name(), variables.secrets(), lines)) {
+            try {
+                incoming.say(log);
+                return new JobSteps(attempt, workspace, variables, log, limit)
+                        .run(executor, deadlines, files.artifacts(), files.folder());
+            } finally {
+                remove(workspace, log);
+            }
+        }
+    }
+
+    /** What cannot be removed is no failure of the job; it is tried once more when the run ends. */
+    private static void remove(Workspace workspace, JobLog log) {
+        try {
+            workspace.close();
+        } catch (IOException e) {
+            log.say(RunnerLines.warning("WARNING: the job's folder could not be removed: " + e));
+        }
+    }
+}

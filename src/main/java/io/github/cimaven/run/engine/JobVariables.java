@@ -1,0 +1,109 @@
+package io.github.cimaven.run.engine;
+
+import io.github.cimaven.config.model.Image;
+import io.github.cimaven.config.model.When;
+import io.github.cimaven.config.variable.Expansion;
+import io.github.cimaven.config.variable.Variable;
+import io.github.cimaven.config.variable.Variables;
+import io.github.cimaven.plan.PlannedJob;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The variables of a running job: those of its plan, and the predefined ones that only a running job has.
+ *
+ * @see <a href="https://docs.gitlab.com/ci/variables/predefined_variables/">Predefined CI/CD variables</a>
+ */
+final class JobVariables {
+    private final Map<String, Variable> values = new LinkedHashMap<>();
+    private final Variables all;
+
+    JobVariables(Circumstances pipeline, Attempt attempt, Path projectDir, Duration timeout) {
+        PlannedJob job = attempt.job();
+        pipeline(pipeline, job);
+        runner(pipeline);
+        put("CI_BUILDS_DIR", String.valueOf(projectDir.getParent()));
+        put("CI_PROJECT_DIR", projectDir.toString());
+        put("CI_JOB_ID", Long.toString(attempt.jobId()));
+        put("CI_JOB_URL", text(job, "CI_PROJECT_URL") + "/-/jobs/" + attempt.jobId());
+        String token = "local-" + Long.toHexString(attempt.jobId()) + "-" + pipeline.token();
+        values.put("CI_JOB_TOKEN", Variable.masked("CI_JOB_TOKEN", token));
+        String startedAt = seconds(attempt.startedAt());
+        put("CI_JOB_STARTED_AT", startedAt);
+        put("CI_JOB_STARTED_AT_SLUG", startedAt.toLowerCase(java.util.Locale.ROOT).replace(':', '-'));
+        put("CI_JOB_TIMEOUT", Long.toString(timeout.toSeconds()));
+        put("CI_JOB_RETRY_COUNT", Integer.toString(attempt.number() - 1));
+        put("CI_JOB_STATUS", "running");
+        if (job.when() == When.MANUAL) {
+            put("CI_JOB_MANUAL", "true");
+        }
+        job.job()
+                .place()
+                .image()
+                .map(Image::name)
+                .ifPresent(image -> put("CI_JOB_IMAGE", Expansion.text(image, job.variables())));
+        all = Expansion.onServer(new Variables(values).with(job.variables())).variables();
+    }
+
+    /**
+     * What the jobs of a pipeline have in common.
+     *
+     * @param token makes the jobs' tokens of this run unlike those of any other
+     */
+    record Circumstances(long id, Instant createdAt, String executor, String token) {}
+
+    private void pipeline(Circumstances pipeline, PlannedJob job) {
+        put("CI_PIPELINE_ID", Long.toString(pipeline.id()));
+        put("CI_PIPELINE_URL", text(job, "CI_PROJECT_URL") + "/-/pipelines/" + pipeline.id());
+        put("CI_PIPELINE_CREATED_AT", seconds(pipeline.createdAt()));
+        put("CI_REPOSITORY_URL", text(job, "CI_PROJECT_URL") + ".git");
+    }
+
+    private void runner(Circumstances pipeline) {
+        put("CI_RUNNER_ID", "1");
+        put("CI_RUNNER_DESCRIPTION", "ci-maven-plugin");
+        put("CI_RUNNER_TAGS", "[]");
+        put("CI_RUNNER_SHORT_TOKEN", "local");
+        put("CI_RUNNER_REVISION", "local");
+        put("CI_JOB_TAGS", "[]");
+        put("CI_CONCURRENT_ID", "0");
+        put("CI_CONCURRENT_PROJECT_ID", "0");
+        if (pipeline.executor().equals("shell")) {
+            put("CI_SHARED_ENVIRONMENT", "true");
+        } else {
+            put("CI_DISPOSABLE_ENVIRONMENT", "true");
+        }
+    }
+
+    private static String text(PlannedJob job, String name) {
+        return job.variables().get(name).map(Variable::value).orElse("");
+    }
+
+    private static String seconds(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private void put(String name, String value) {
+        values.put(name, Variable.raw(name, value));
+    }
+
+    /** The variables with the values that GitLab sends to the runner. */
+    Variables all() {
+        return all;
+    }
+
+    /** The environment of a step. */
+    Map<String, String> environment(String status) {
+        return Expansion.onRunner(all.with(Variables.of(List.of(Variable.raw("CI_JOB_STATUS", status)))));
+    }
+
+    /** Values that no output may show. */
+    List<String> secrets() {
+        return all.all().stream().filter(Variable::masked).map(Variable::value).toList();
+    }
+}

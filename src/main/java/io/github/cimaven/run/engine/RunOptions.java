@@ -1,0 +1,31 @@
+package io.github.cimaven.run.engine;
+
+import io.github.cimaven.plan.PlannedJob;
+import java.util.Set;
+
+/**
+ * How a plan is run.
+ *
+ * @param concurrency jobs at once
+ * @param failFast cancel everything when a job fails that must not
+ * @param played names of manual jobs that count as started
+ * @param allPlayed every manual job counts as started
+ * @param confirmed whether deployments may run
+ * @param attemptsBefore how many attempts earlier goals of this pipeline have made
+ */
+public record RunOptions(
+        int concurrency, boolean failFast, Set<String> played, boolean allPlayed, boolean confirmed, long attemptsBefore) {
+    public RunOptions {
+        played = Set.copyOf(played);
+    }
+
+    /** Whether the user has started this manual job. */
+    boolean plays(PlannedJob job) {
+        return allPlayed || played.contains(job.name());
+    }
+
+    /** The one question before any job is started: whether it is a deployment that nobody has confirmed. */
+    boolean holds(PlannedJob job) {
+        return job.deployment() && !confirmed;
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.cimaven.run.engine;
+
+/** The colours in which GitLab Runner writes its own lines to the log. */
+final class RunnerLines {
+    private static final String END = "\u001B[0;m";
+
+    private RunnerLines() {}
+
+    static String title(String text) {
+        return "\u001B[0K\u001B[36;1m" + text + END;
+    }
+
+    static String success(String text) {
+        return "\u001B[32;1m" + text + END;
+    }
+
+    static String error(String text) {
+        return "\u001B[31;1m" + text + END;
+    }
+
+    static String warning(String text) {
+        return "\u001B[0;33m" + text + END;
+    }
+}

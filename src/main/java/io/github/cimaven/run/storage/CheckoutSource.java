@@ -1,0 +1,27 @@
+package io.github.cimaven.run.storage;
+
+import io.github.cimaven.git.GitCheckout;
+import io.github.cimaven.git.GitFacts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where workspaces are copied from.
+ *
+ * @param project the folder of the pipeline's project; jobs start in its copy
+ * @param checkout the git checkout that holds it; absent when there is none, then all of the folder is copied
+ * @param facts of the checkout
+ * @param leaveOut folders that are never copied: what runs leave, and the live state itself
+ */
+public record CheckoutSource(
+        Path project, Optional<GitCheckout> checkout, Optional<GitFacts> facts, List<Path> leaveOut) {
+    public CheckoutSource {
+        leaveOut = List.copyOf(leaveOut);
+    }
+
+    /** The folder that is copied. */
+    Path root() {
+        return checkout.map(GitCheckout::root).orElse(project);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.cimaven.run.storage;
+
+import io.github.cimaven.io.FileNames;
+import io.github.cimaven.io.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Workspaces as plain copies of a snapshot: slow for large checkouts, possible everywhere. */
+public final class CopyWorkspaces implements Workspaces {
+    private final CheckoutSource source;
+    private final Path folder;
+    private final Path snapshot;
+    private final AtomicInteger opened = new AtomicInteger();
+    private boolean taken;
+
+    /** @param folder of this run alone, to be created */
+    public CopyWorkspaces(CheckoutSource source, Path folder) {
+        this.source = source;
+        this.folder = folder;
+        this.snapshot = folder.resolve("snapshot");
+    }
+
+    @Override
+    public Workspace open(String job, List<ArtifactSet> artifacts) throws IOException, InterruptedException {
+        takeSnapshot();
+        Path own = folder.resolve(FileNames.of(job) + "." + opened.incrementAndGet());
+        try {
+            Path top = own.resolve(source.root().getFileName());
+            Path project = top.resolve(source.root().relativize(source.project()));
+            Trees.copy(snapshot, top);
+            for (ArtifactSet set : artifacts) {
+                Trees.copy(set.folder(), project);
+            }
+            Path privateDir = Files.createDirectories(own.resolve("private"));
+            if (Files.getFileStore(privateDir).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(privateDir, PosixFilePermissions.fromString("rwx------"));
+            }
+            return new CopiedWorkspace(own, project, privateDir);
+        } catch (IOException | RuntimeException e) {
+            Trees.delete(own);
+            throw e;
+        }
+    }
+
+    private synchronized void takeSnapshot() throws IOException, InterruptedException {
+        if (!taken) {
+            Trees.delete(snapshot);
+            new Snapshot(source, snapshot).take();
+            taken = true;
+        }
+    }
+
+    @Override
+    public String way() {
+        return "copy";
+    }
+
+    @Override
+    public void close() throws IOException {
+        Trees.delete(folder);
+    }
+
+    private record CopiedWorkspace(Path own, Path projectDir, Path privateDir) implements Workspace {
+        @Override
+        public Path files() {
+            return projectDir;
+        }
+
+        @Override
+        public void close() throws IOException {
+            Trees.delete(own);
+        }
+    }
+}

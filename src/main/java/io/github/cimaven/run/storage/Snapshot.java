@@ -1,0 +1,70 @@
+package io.github.cimaven.run.storage;
+
+import io.github.cimaven.git.GitException;
+import io.github.cimaven.io.Trees;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** What would be committed when the pipeline starts, and a repository beside it: taken once, so that all jobs see the same. */
+final class Snapshot {
+    private final CheckoutSource source;
+    private final Path folder;
+
+    Snapshot(CheckoutSource source, Path folder) {
+        this.source = source;
+        this.folder = folder;
+    }
+
+    /** Copies the checkout. Nothing is written to it. */
+    void take() throws IOException, InterruptedException {
+        Path root = source.root();
+        if (source.checkout().isPresent() && source.facts().isPresent()) {
+            try {
+                Files.createDirectories(folder.getParent());
+                source.checkout().get().shareWith(folder, source.facts().get());
+                for (Path file : source.checkout().get().files()) {
+                    Path target = folder.resolve(root.relativize(file));
+                    Files.createDirectories(target.getParent());
+                    copy(file, target);
+                }
+            } catch (GitException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        } else {
+            copyFolder(root);
+        }
+    }
+
+    /** A folder in git's list is a submodule or a repository that is not part of this one. */
+    private static void copy(Path file, Path target) throws IOException {
+        if (Files.isSymbolicLink(file) || Files.isRegularFile(file)) {
+            Trees.copyEntry(file, target);
+        } else if (Files.isDirectory(file)) {
+            Trees.copy(file, target);
+        }
+    }
+
+    private void copyFolder(Path root) throws IOException {
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                if (source.leaveOut().contains(directory)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(folder.resolve(root.relativize(directory)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Trees.copyEntry(file, folder.resolve(root.relativize(file)));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
