@@ -1,0 +1,44 @@
+package io.github.cimaven.app;
+
+import io.github.cimaven.run.process.ProcessGroups;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the program takes from the machine it runs on; nothing below this package asks for it.
+ *
+ * @param environment of this process
+ * @param home the user's own folder
+ * @param process the number of this process
+ * @param processors how many things can be done at once
+ */
+public record Ambient(Map<String, String> environment, Path home, Clock clock, long process, int processors) {
+    /** The environment variable that tells a job of this plugin from anything else. */
+    public static final String INSIDE_A_JOB = ProcessGroups.MARK;
+
+    public Ambient {
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+
+    public static Ambient ofThisMachine() {
+        return new Ambient(
+                System.getenv(),
+                Path.of(System.getProperty("user.home", "")),
+                Clock.system(ZoneId.systemDefault()),
+                ProcessHandle.current().pid(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    /** 16 hexadecimal digits that nobody can guess. */
+    String token() {
+        byte[] bytes = new byte[8];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.cimaven.app;
+
+import io.github.cimaven.config.source.DidYouMean;
+import io.github.cimaven.plan.LeftOutJob;
+import io.github.cimaven.plan.PipelinePlan;
+import io.github.cimaven.plan.PlannedJob;
+import io.github.cimaven.plan.Selection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which part of the pipeline was asked for.
+ *
+ * @param names of stages or jobs, as the kind says
+ */
+public record Choice(Kind kind, List<String> names) {
+    /** What the names are, and what happens if they are not there. */
+    public enum Kind {
+        EVERYTHING,
+        STAGES,
+        /** Stages that need not exist: nothing to do then. */
+        STAGES_IF_THERE,
+        JOBS,
+        JOBS_WITH_NEEDS
+    }
+
+    public Choice {
+        names = List.copyOf(names);
+    }
+
+    public static Choice everything() {
+        return new Choice(Kind.EVERYTHING, List.of());
+    }
+
+    public static Choice stages(List<String> names) {
+        return new Choice(Kind.STAGES, names);
+    }
+
+    public static Choice stagesIfThere(List<String> names) {
+        return new Choice(Kind.STAGES_IF_THERE, names);
+    }
+
+    public static Choice jobs(List<String> names) {
+        return new Choice(Kind.JOBS, names);
+    }
+
+    public static Choice jobsWithNeeds(List<String> names) {
+        return new Choice(Kind.JOBS_WITH_NEEDS, names);
+    }
+
+    /** Whether it is all right if there is nothing to do. */
+    boolean mayBeEmpty() {
+        return kind == Kind.STAGES_IF_THERE;
+    }
+
+    /**
+     * The chosen part of a plan.
+     *
+     * @param stages all stages of the configuration, also those without a job in this plan
+     */
+    PipelinePlan of(PipelinePlan plan, Collection<String> stages) throws ConfigurationException {
+        return switch (kind) {
+            case EVERYTHING -> plan;
+            case STAGES -> {
+                requireStages(stages);
+                yield Selection.stages(plan, names);
+            }
+            case STAGES_IF_THERE -> Selection.stages(plan, names);
+            case JOBS -> {
+                requireJobs(plan);
+                yield Selection.jobs(plan, names);
+            }
+            case JOBS_WITH_NEEDS -> {
+                requireJobs(plan);
+                yield Selection.jobsWithNeeds(plan, names);
+            }
+        };
+    }
+
+    private void requireStages(Collection<String> stages) throws ConfigurationException {
+        for (String name : names) {
+            if (!stages.contains(name)) {
+                throw unknown("stage", name, stages);
+            }
+        }
+    }
+
+    private void requireJobs(PipelinePlan plan) throws ConfigurationException {
+        for (String name : names) {
+            Optional<LeftOutJob> leftOut = plan.leftOut().stream()
+                    .filter(job -> job.name().equals(name))
+                    .findFirst();
+            if (leftOut.isPresent()) {
+                throw new ConfigurationException(
+                        "The job '" + name + "' is not part of this pipeline: " + leftOut.get().reason() + ".");
+            }
+            if (plan.job(name).isEmpty()) {
+                throw unknown("job", name, plan.jobs().stream().map(PlannedJob::name).toList());
+            }
+        }
+    }
+
+    private static ConfigurationException unknown(String what, String name, Collection<String> known) {
+        return new ConfigurationException("This pipeline has no " + what + " '" + name + "'; "
+                + DidYouMean.nearest(name, known)
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse("it has: " + String.join(", ", known) + "."));
+    }
+}

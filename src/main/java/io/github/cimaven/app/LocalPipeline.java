@@ -1,0 +1,183 @@
+package io.github.cimaven.app;
+
+import io.github.cimaven.config.Loaded;
+import io.github.cimaven.config.model.Pipeline;
+import io.github.cimaven.config.source.Problem;
+import io.github.cimaven.config.source.ProblemPrinter;
+import io.github.cimaven.config.variable.Variable;
+import io.github.cimaven.config.variable.Variables;
+import io.github.cimaven.config.yaml.YamlWriter;
+import io.github.cimaven.git.GitFacts;
+import io.github.cimaven.io.Trees;
+import io.github.cimaven.plan.PipelineContext;
+import io.github.cimaven.plan.PipelinePlan;
+import io.github.cimaven.plan.Planned;
+import io.github.cimaven.plan.Planner;
+import io.github.cimaven.report.console.Console;
+import io.github.cimaven.report.console.PlanTable;
+import io.github.cimaven.report.json.PlanJson;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that can be asked of a project's pipeline. One object answers for one goal. */
+public final class LocalPipeline {
+    private final Settings settings;
+    private final Ambient ambient;
+    private final Console console;
+
+    public LocalPipeline(Settings settings, Ambient ambient, Console console) {
+        this.settings = settings;
+        this.ambient = ambient;
+        this.console = console;
+    }
+
+    /** What is known once the configuration was read and is right. */
+    private record Ready(Project project, Pipeline pipeline, Optional<GitFacts> facts, Planned planned) {}
+
+    /**
+     * Checks the configuration.
+     *
+     * @param sink takes all problems, warnings included, or that there are none
+     * @throws ConfigurationException if there is an error
+     */
+    public void lint(TextSink sink)
+            throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
+        Project project = Project.find(settings.files(), ambient);
+        Loaded loaded = project.load();
+        List<String> lines = new ArrayList<>(ProblemPrinter.lines(loaded.problems()));
+        loaded.pipeline()
+                .ifPresent(pipeline -> lines.add(project.configPath() + " is valid: " + pipeline.jobs().size()
+                        + " jobs in " + pipeline.stages().size() + " stages."));
+        loaded.pipeline()
+                .filter(pipeline -> !pipeline.notActedUpon().isEmpty())
+                .ifPresent(pipeline -> lines.add(
+                        "note: not acted upon yet: " + String.join(", ", pipeline.notActedUpon())));
+        sink.write(String.join("\n", lines) + "\n");
+        if (loaded.pipeline().isEmpty()) {
+            throw invalid(project, loaded);
+        }
+    }
+
+    private static ConfigurationException invalid(Project project, Loaded loaded) {
+        long errors = loaded.problems().stream().filter(Problem::isError).count();
+        return new ConfigurationException(project.configPath() + " has " + errors
+                + (errors == 1 ? " error." : " errors.") + " Nothing was run.");
+    }
+
+    /** @param format {@code text}, {@code json} or {@code csv} */
+    public void list(String format, TextSink sink)
+            throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
+        Ready ready = ready();
+        PipelinePlan plan = withNotices(ready);
+        switch (format) {
+            case "text" -> sink.write(PlanTable.text(plan));
+            case "json" -> sink.write(PlanJson.of(plan));
+            case "csv" -> sink.write(PlanTable.csv(plan));
+            default -> throw new ConfigurationException(
+                    "ci.format=" + format + " is not known; it can be text, json or csv.");
+        }
+        refuse(ready.planned().problems());
+    }
+
+    /** The expanded configuration, as YAML. */
+    public void show(TextSink sink)
+            throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
+        Project project = Project.find(settings.files(), ambient);
+        Loaded loaded = project.load();
+        if (loaded.pipeline().isEmpty() || loaded.expanded().isEmpty()) {
+            ProblemPrinter.lines(loaded.problems()).forEach(console::error);
+            throw invalid(project, loaded);
+        }
+        sink.write(YamlWriter.write(loaded.expanded().get()));
+    }
+
+    /** The chosen part of the plan. Empty where that is all right and there is nothing to do. */
+    public PipelinePlan plan(Choice choice)
+            throws ConfigurationException, EnvironmentException, InterruptedException {
+        return chosen(ready(), choice);
+    }
+
+    private PipelinePlan chosen(Ready ready, Choice choice) throws ConfigurationException {
+        if (choice.mayBeEmpty() && !ready.planned().problems().isEmpty()) {
+            // A goal bound to a phase is about any pipeline; where GitLab would create none, there is nothing to do.
+            List<Problem> problems = ready.planned().problems();
+            if (problems.stream().allMatch(problem -> problem.span().isEmpty())) {
+                ProblemPrinter.lines(problems).forEach(console::warning);
+                return choice.of(ready.planned().plan(), ready.pipeline().stages()).withJobs(List.of());
+            }
+        }
+        refuse(ready.planned().problems());
+        return choice.of(withNotices(ready), ready.pipeline().stages());
+    }
+
+    private void refuse(List<Problem> problems) throws ConfigurationException {
+        if (!problems.isEmpty()) {
+            ProblemPrinter.lines(problems).forEach(console::error);
+            throw new ConfigurationException("GitLab would not create this pipeline: "
+                    + problems.get(0).message() + (problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : ""));
+        }
+    }
+
+    private Ready ready() throws ConfigurationException, EnvironmentException, InterruptedException {
+        Project project = Project.find(settings.files(), ambient);
+        Loaded loaded = project.load();
+        List<String> problems = ProblemPrinter.lines(loaded.problems());
+        if (loaded.pipeline().isEmpty()) {
+            problems.forEach(console::error);
+            throw invalid(project, loaded);
+        }
+        problems.forEach(console::warning);
+        Optional<GitFacts> facts = project.facts();
+        Planned planned = Planner.plan(loaded.pipeline().get(), context(project, facts));
+        return new Ready(project, loaded.pipeline().get(), facts, planned);
+    }
+
+    private PipelineContext context(Project project, Optional<GitFacts> facts) {
+        Settings.Event event = settings.event();
+        return new PipelineContext(
+                ambient.clock().millis(),
+                new PipelineContext.Event(event.source(), event.branch(), event.tag(), event.targetBranch()),
+                project.configPath(),
+                String.valueOf(project.folder().getFileName()),
+                facts,
+                Variables.of(settings.variables().entrySet().stream()
+                        .map(entry -> Variable.of(entry.getKey(), entry.getValue()))
+                        .toList()),
+                settings.execution().timeout(),
+                new HashSet<>(settings.execution().deployStages()));
+    }
+
+    private static PipelinePlan withNotices(Ready ready) {
+        PipelinePlan plan = ready.planned().plan();
+        return ready.project().notice().isEmpty()
+                ? plan
+                : plan.noticing("commit, branch and tag are not known: "
+                        + ready.project().notice());
+    }
+
+    /** Runs the chosen part, and leaves its reports. */
+    public Verdict run(Choice choice, PipelineSession session)
+            throws ConfigurationException, EnvironmentException, InterruptedException {
+        Ready ready = ready();
+        PipelinePlan plan = chosen(ready, choice);
+        if (plan.jobs().isEmpty()) {
+            console.line("No job of this pipeline is in " + String.join(", ", choice.names()) + "; there is nothing to do.");
+            return Verdict.PASSED;
+        }
+        return new LocalRun(settings, ambient, console, ready.project(), ready.facts())
+                .run(plan, choice.kind() == Choice.Kind.EVERYTHING, session);
+    }
+
+    /** Removes what runs have left. */
+    public void clean() throws EnvironmentException {
+        try {
+            Trees.delete(settings.files().outputDirectory());
+            Trees.delete(StateFolder.of(settings.files(), ambient).path());
+        } catch (IOException e) {
+            throw new EnvironmentException("What runs have left could not be removed: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.cimaven.app;
+
+import io.github.cimaven.git.GitFacts;
+import io.github.cimaven.io.HeldLock;
+import io.github.cimaven.io.Trees;
+import io.github.cimaven.plan.PipelinePlan;
+import io.github.cimaven.report.console.Console;
+import io.github.cimaven.report.console.FailureMessage;
+import io.github.cimaven.report.console.ProgressPrinter;
+import io.github.cimaven.report.console.SummaryTable;
+import io.github.cimaven.run.engine.Deadlines;
+import io.github.cimaven.run.engine.JobRunner;
+import io.github.cimaven.run.engine.PipelineRunner;
+import io.github.cimaven.run.engine.RunOptions;
+import io.github.cimaven.run.event.Ledger;
+import io.github.cimaven.run.event.PipelineSnapshot;
+import io.github.cimaven.run.event.Status;
+import io.github.cimaven.run.executor.Cancellation;
+import io.github.cimaven.run.executor.Executor;
+import io.github.cimaven.run.executor.shell.CallerEnvironment;
+import io.github.cimaven.run.executor.shell.ShellExecutor;
+import io.github.cimaven.run.process.ProcessGroups;
+import io.github.cimaven.run.storage.CheckoutSource;
+import io.github.cimaven.run.storage.CopyWorkspaces;
+import io.github.cimaven.run.storage.FolderArtifactStore;
+import io.github.cimaven.run.storage.RunFolder;
+import io.github.cimaven.run.storage.Workspaces;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Puts a run together: the place, the files, whoever listens; and takes it apart again whatever happens. */
+final class LocalRun {
+    private final Settings settings;
+    private final Ambient ambient;
+    private final Console console;
+    private final Project project;
+    private final Optional<GitFacts> facts;
+    private final StateFolder state;
+    private final RunFolder folder;
+
+    LocalRun(Settings settings, Ambient ambient, Console console, Project project, Optional<GitFacts> facts) {
+        this.settings = settings;
+        this.ambient = ambient;
+        this.console = console;
+        this.project = project;
+        this.facts = facts;
+        this.state = StateFolder.of(settings.files(), ambient);
+        this.folder = new RunFolder(settings.files().outputDirectory());
+    }
+
+    @SuppressWarnings("try") // The lock is there to be closed.
+    Verdict run(PipelinePlan plan, boolean everything, PipelineSession session)
+            throws ConfigurationException, EnvironmentException, InterruptedException {
+        checkChoices();
+        String holder = "process " + ambient.process() + ", which runs the pipeline in " + project.folder();
+        try (HeldLock lock = HeldLock.take(
+                        state.lock(), holder, other -> console.warning("Waiting for another run to end: " + other));
+                ProcessGroups processes = ProcessGroups.open(ambient.token(), ambient.environment())) {
+            Executor executor = new ShellExecutor(
+                    processes,
+                    CallerEnvironment.of(
+                            ambient.environment(), settings.execution().passEnvironment()));
+            Optional<String> missing = executor.probe();
+            if (missing.isPresent()) {
+                throw new EnvironmentException(missing.get());
+            }
+            Trees.delete(state.workspaces());
+            FolderArtifactStore artifacts = new FolderArtifactStore(state.artifacts());
+            if (everything) {
+                artifacts.clear();
+            }
+            begin(session);
+            CheckoutSource source = new CheckoutSource(
+                    project.folder(),
+                    project.checkout(),
+                    facts,
+                    List.of(settings.files().outputDirectory(), state.path()));
+            try (Workspaces workspaces = new CopyWorkspaces(source, state.workspaces())) {
+                return run(plan, session, executor, new JobRunner.Files(workspaces, artifacts, folder));
+            }
+        } catch (IOException e) {
+            throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
+        }
+    }
+
+    /** Exceptions of the file system say only which path it is about; their kind says what is wrong with it. */
+    private static String readable(IOException e) {
+        String kind = e.getClass().getSimpleName().replaceAll("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return e instanceof FileSystemException ? kind.toLowerCase(Locale.ROOT) + ": " + e.getMessage() : String.valueOf(e.getMessage());
+    }
+
+    private void checkChoices() throws ConfigurationException {
+        if (!settings.execution().executor().equals("shell")) {
+            throw new ConfigurationException("ci.executor=" + settings.execution().executor()
+                    + " is not there yet; jobs run as processes of this machine (ci.executor=shell).");
+        }
+        if (!List.of("auto", "copy").contains(settings.execution().workspace())) {
+            throw new ConfigurationException("ci.workspace=" + settings.execution().workspace()
+                    + " is not there yet; every job gets a copy of the checkout (ci.workspace=auto or copy).");
+        }
+    }
+
+    private void begin(PipelineSession session) throws IOException {
+        if (session.soFar().isEmpty()) {
+            folder.begin();
+        } else {
+            folder.goOn();
+        }
+    }
+
+    @SuppressWarnings("try") // Ticks and interruption are there to be closed.
+    private Verdict run(PipelinePlan plan, PipelineSession session, Executor executor, JobRunner.Files files)
+            throws InterruptedException, IOException {
+        PipelinePlan noticed = withPlaceNotice(plan);
+        Ledger ledger = new Ledger(noticed);
+        Settings.Look look = settings.look();
+        ProgressPrinter printer = new ProgressPrinter(
+                console,
+                new ProgressPrinter.Options(look.quiet(), look.logPrefix(), look.timestamps()),
+                ambient.clock(),
+                ledger);
+        Reports reports = new Reports(folder, ambient, session, ledger);
+        try (Deadlines deadlines = new Deadlines();
+                Ticks ticks = Ticks.every(printer::tick)) {
+            JobRunner jobs = new JobRunner(
+                    executor,
+                    files,
+                    printer,
+                    deadlines,
+                    settings.execution().timeout(),
+                    noticed.facts().id(),
+                    ambient.clock().instant(),
+                    ambient.token());
+            PipelineRunner runner = new PipelineRunner(
+                    noticed,
+                    options(session),
+                    jobs,
+                    folder::log,
+                    ambient.clock(),
+                    event -> {
+                        ledger.on(event);
+                        printer.on(event);
+                        reports.on(event);
+                    });
+            Cancellation cancellation = new Cancellation();
+            try (Interruption interruption = Interruption.listen(cancellation)) {
+                runner.run(cancellation);
+                reports.write();
+            }
+        }
+        PipelineSnapshot snapshot = reports.snapshot();
+        session.remember(snapshot);
+        new SummaryTable(console).lines(snapshot).forEach(console::line);
+        return verdict(ledger.snapshot());
+    }
+
+    private RunOptions options(PipelineSession session) {
+        Settings.Execution execution = settings.execution();
+        return new RunOptions(
+                execution.concurrency(),
+                execution.failFast(),
+                new HashSet<>(execution.manual()),
+                execution.manual().contains("all"),
+                execution.confirmed(),
+                session.attempts());
+    }
+
+    private static PipelinePlan withPlaceNotice(PipelinePlan plan) {
+        boolean images = plan.jobs().stream().anyMatch(job -> job.job().place().image().isPresent());
+        boolean services =
+                plan.jobs().stream().anyMatch(job -> !job.job().place().services().isEmpty());
+        if (!images && !services) {
+            return plan;
+        }
+        String what = images && services ? "image and services are" : images ? "image is" : "services are";
+        return plan.noticing(what + " not used: the shell executor runs jobs with what this machine has");
+    }
+
+    private Verdict verdict(PipelineSnapshot snapshot) {
+        boolean failed = !snapshot.failures().isEmpty() || snapshot.status() == Status.CANCELED;
+        return failed
+                ? new Verdict(true, FailureMessage.of(snapshot, settings.files().directory()))
+                : Verdict.PASSED;
+    }
+}

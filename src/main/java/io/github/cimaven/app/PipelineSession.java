@@ -1,0 +1,29 @@
+package io.github.cimaven.app;
+
+import io.github.cimaven.run.event.PipelineSnapshot;
+import java.util.Optional;
+
+/**
+ * One pipeline across the goals of one build: {@code mvn ci:build ci:test} is shown, numbered and reported as one. Goals of one
+ * build run one after another.
+ */
+public final class PipelineSession {
+    private Optional<PipelineSnapshot> snapshot = Optional.empty();
+
+    /** What earlier goals have run. */
+    Optional<PipelineSnapshot> soFar() {
+        return snapshot;
+    }
+
+    void remember(PipelineSnapshot latest) {
+        snapshot = Optional.of(latest);
+    }
+
+    /** How many attempts earlier goals have made. */
+    long attempts() {
+        return snapshot.stream()
+                .flatMap(earlier -> earlier.jobs().stream())
+                .mapToLong(job -> job.attempts())
+                .sum();
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.cimaven.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the user asked for, in groups; a phase gets the group it needs. */
+public record Settings(Files files, Event event, Map<String, String> variables, Execution execution, Look look) {
+    public Settings {
+        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    }
+
+    /**
+     * Where things are.
+     *
+     * @param directory where the build was started; the configuration is looked for here, then upwards
+     * @param file path of the configuration, relative to the folder that is searched, or absolute
+     * @param outputDirectory what a run leaves for the user
+     * @param cacheDirectory live state of this project; absent: a folder of its own in the user's cache folder
+     */
+    public record Files(Path directory, String file, Path outputDirectory, Optional<Path> cacheDirectory) {}
+
+    /**
+     * The event that GitLab would have created the pipeline for.
+     *
+     * @param source {@code CI_PIPELINE_SOURCE}
+     */
+    public record Event(
+            String source, Optional<String> branch, Optional<String> tag, Optional<String> targetBranch) {}
+
+    /**
+     * How jobs are run.
+     *
+     * @param concurrency jobs at once
+     * @param timeout of jobs that name none
+     * @param manual names of manual jobs that count as started; {@code all} stands for every one
+     * @param deployStages stages whose jobs are deployments
+     * @param confirmed whether deployments may run: true only when the command line says so
+     * @param passEnvironment names or globs of the caller's environment variables that jobs get
+     */
+    public record Execution(
+            String executor,
+            String workspace,
+            int concurrency,
+            boolean failFast,
+            Duration timeout,
+            List<String> manual,
+            List<String> deployStages,
+            boolean confirmed,
+            List<String> passEnvironment) {
+        public Execution {
+            manual = List.copyOf(manual);
+            deployStages = List.copyOf(deployStages);
+            passEnvironment = List.copyOf(passEnvironment);
+        }
+    }
+
+    /**
+     * How output looks.
+     *
+     * @param quiet leave the jobs' own lines out
+     * @param logPrefix put the job's name before each of its lines
+     * @param timestamps put the time of day before each line
+     */
+    public record Look(boolean quiet, boolean logPrefix, boolean timestamps) {}
+}

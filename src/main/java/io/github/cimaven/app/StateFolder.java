@@ -1,0 +1,38 @@
+package io.github.cimaven.app;
+
+import io.github.cimaven.io.FileNames;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The live state of one project on this machine, outside of its checkout, so that {@code mvn clean} in a job or beside it loses
+ * nothing.
+ */
+record StateFolder(Path path) {
+    static StateFolder of(Settings.Files files, Ambient ambient) {
+        return new StateFolder(files.cacheDirectory().orElseGet(() -> inCacheFolder(files.directory(), ambient)));
+    }
+
+    private static Path inCacheFolder(Path directory, Ambient ambient) {
+        Path caches = Optional.ofNullable(ambient.environment().get("XDG_CACHE_HOME"))
+                .filter(path -> !path.isBlank())
+                .map(Path::of)
+                .orElseGet(() -> ambient.home().resolve(".cache"));
+        Path absolute = directory.toAbsolutePath().normalize();
+        String name = FileNames.of(String.valueOf(absolute.getFileName())) + "-"
+                + FileNames.digest(absolute.toString()).substring(0, 12);
+        return caches.resolve("ci-maven-plugin").resolve(name);
+    }
+
+    Path lock() {
+        return path.resolve("lock");
+    }
+
+    Path workspaces() {
+        return path.resolve("workspaces");
+    }
+
+    Path artifacts() {
+        return path.resolve("artifacts");
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.cimaven.mojo;
+
+import io.github.cimaven.report.console.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Lines of text where Maven's own go: through Maven's logger in batch mode or where the output is a file, and straight to the
+ * terminal where a person looks on, who needs no {@code [INFO]} before each line of a job.
+ */
+final class MavenConsole implements Console {
+    private final Log log;
+    private final boolean interactive;
+    private final boolean colors;
+    private final boolean unicode;
+    private final OutputStream terminal = new FileOutputStream(FileDescriptor.out);
+    private boolean terminalGone;
+
+    private MavenConsole(Log log, boolean interactive, boolean colors, boolean unicode) {
+        this.log = log;
+        this.interactive = interactive;
+        this.colors = colors;
+        this.unicode = unicode;
+    }
+
+    static MavenConsole of(Log log, MavenSession session, Map<String, String> environment) {
+        boolean terminal = isTerminal() && session.getRequest().isInteractiveMode() && !isRedirected(session);
+        String charset = environment.getOrDefault(
+                "LC_ALL", environment.getOrDefault("LC_CTYPE", environment.getOrDefault("LANG", "")));
+        return new MavenConsole(
+                log,
+                terminal,
+                colors(session, environment, terminal),
+                charset.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8"));
+    }
+
+    /** From Java 22 on there is a console object also where there is no terminal; it then says so. */
+    @SuppressWarnings("SystemConsoleNull") // Older versions return null, and for newer ones there is the question below.
+    private static boolean isTerminal() {
+        java.io.Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(java.io.Console.class.getMethod("isTerminal").invoke(console));
+        } catch (ReflectiveOperationException olderJava) {
+            return true;
+        }
+    }
+
+    /** Maven 3 writes to a file ({@code -l}) or without colours: it then switches off the library that makes them. */
+    private static boolean isRedirected(MavenSession session) {
+        try {
+            ClassLoader maven = session.getClass().getClassLoader();
+            return Boolean.FALSE.equals(
+                    Class.forName("org.fusesource.jansi.Ansi", true, maven).getMethod("isEnabled").invoke(null));
+        } catch (ReflectiveOperationException newerMaven) {
+            return false;
+        }
+    }
+
+    /** Maven's own word counts first, then what users set for all programs. */
+    private static boolean colors(MavenSession session, Map<String, String> environment, boolean terminal) {
+        String style = session.getUserProperties().getProperty("style.color", "auto");
+        if (style.equals("always") || style.equals("never")) {
+            return style.equals("always");
+        }
+        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty()
+                || environment.getOrDefault("TERM", "").equals("dumb");
+        return terminal && !refused;
+    }
+
+    @Override
+    public void line(String text) {
+        if (!interactive) {
+            log.info(text);
+        } else if (log.isInfoEnabled()) {
+            print(text);
+        }
+    }
+
+    /** A terminal that has gone away must not end the run. */
+    private synchronized void print(String text) {
+        if (terminalGone) {
+            return;
+        }
+        try {
+            terminal.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            terminalGone = true;
+            log.warn("The terminal takes no more output (" + e.getMessage() + "); the run goes on.");
+        }
+    }
+
+    @Override
+    public void warning(String text) {
+        log.warn(text);
+    }
+
+    @Override
+    public void error(String text) {
+        log.error(text);
+    }
+
+    @Override
+    public boolean colors() {
+        return colors;
+    }
+
+    @Override
+    public boolean unicode() {
+        return unicode;
+    }
+}

@@ -1,0 +1,252 @@
+package io.github.cimaven.mojo;
+
+import io.github.cimaven.app.LocalPipeline;
+import io.github.cimaven.app.Settings;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Goals that need to know the pipeline: its parameters, and what is made of them. */
+abstract class PipelineMojo extends CiMojo {
+    private static final String VARIABLE_PREFIX = "ci.var.";
+
+    /**
+     * Variables of the pipeline, with GitLab's highest precedence. On the command line: {@code -Dci.var.NAME=value}, which wins
+     * over the POM.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    @Nullable
+    Map<String, String> variables;
+
+    /**
+     * The event to decide rules for: {@code push}, {@code merge_request_event}, {@code schedule}, {@code web}, {@code api},
+     * {@code trigger}, {@code tag} …
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.source", defaultValue = "push")
+    String source = "push";
+
+    /**
+     * The branch to decide rules for. Default: the one that is checked out.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.branch")
+    @Nullable
+    String branch;
+
+    /**
+     * The tag to decide rules for; makes it a tag pipeline.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.tag")
+    @Nullable
+    String tag;
+
+    /**
+     * The branch that a merge request goes to. Default: the default branch.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.targetBranch")
+    @Nullable
+    String targetBranch;
+
+    /**
+     * Stages whose jobs are deployments, which run only with {@code -Dci.confirm=true}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.deployStages", defaultValue = "deploy")
+    @Nullable
+    List<String> deployStages;
+
+    /**
+     * Where jobs run. {@code shell}: as processes of this machine.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.executor", defaultValue = "shell")
+    String executor = "shell";
+
+    /**
+     * How jobs are kept apart: {@code auto}, the best way there is, or {@code copy}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.workspace", defaultValue = "auto")
+    String workspace = "auto";
+
+    /**
+     * How many jobs run at once. Default: the number of processors.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.concurrency")
+    @Nullable
+    Integer concurrency;
+
+    /**
+     * Cancels all other jobs when a job fails that must not.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.failFast", defaultValue = "false")
+    boolean failFast;
+
+    /**
+     * The timeout of jobs that name none, in GitLab's words ({@code 90m}, {@code 1h 30m}).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.timeout", defaultValue = "1h")
+    String timeout = "1h";
+
+    /**
+     * Manual jobs that count as started, by name; {@code all} starts every one. Opens no deployment.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.manual")
+    @Nullable
+    List<String> manual;
+
+    /**
+     * Variables of your own environment that jobs get, as names or globs ({@code AWS_*}).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.passEnvironment")
+    @Nullable
+    List<String> passEnvironment;
+
+    /**
+     * Leaves the jobs' own lines out of the console; they are in the logs all the same.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.quiet", defaultValue = "false")
+    boolean quiet;
+
+    /**
+     * Starts each line of a job with the job's name.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.logPrefix", defaultValue = "true")
+    boolean logPrefix = true;
+
+    /**
+     * Starts each line of a job with the time of day.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.timestamps", defaultValue = "false")
+    boolean timestamps;
+
+    /** Whether deployments may run. Goals that start no jobs never ask. */
+    boolean confirmed() throws MojoFailureException {
+        return false;
+    }
+
+    /** Manual jobs that this goal counts as started, besides those the user names. */
+    List<String> playedByThisGoal() {
+        return List.of();
+    }
+
+    final LocalPipeline pipeline() throws Exception {
+        return new LocalPipeline(settings(), ambient(), console());
+    }
+
+    final MavenConsole console() {
+        return MavenConsole.of(getLog(), session, ambient().environment());
+    }
+
+    private Settings settings() throws MojoFailureException {
+        return new Settings(
+                files(),
+                new Settings.Event(source, text(branch), text(tag), text(targetBranch)),
+                effectiveVariables(),
+                execution(),
+                new Settings.Look(quiet, logPrefix, timestamps));
+    }
+
+    private Settings.Files files() {
+        return new Settings.Files(
+                java.nio.file.Path.of(session.getExecutionRootDirectory()),
+                file,
+                outputDirectory.toPath(),
+                Optional.ofNullable(cacheDirectory).map(java.io.File::toPath));
+    }
+
+    private Settings.Execution execution() throws MojoFailureException {
+        List<String> played = new java.util.ArrayList<>(list(manual));
+        played.addAll(playedByThisGoal());
+        return new Settings.Execution(
+                executor,
+                workspace,
+                positive(Objects.requireNonNullElseGet(concurrency, () -> ambient().processors())),
+                failFast,
+                timeout(),
+                played,
+                deployStages(),
+                confirmed(),
+                list(passEnvironment));
+    }
+
+    /** Stages whose jobs are deployments. */
+    List<String> deployStages() {
+        return list(deployStages);
+    }
+
+    private Duration timeout() throws MojoFailureException {
+        return io.github.cimaven.config.keyword.DurationText.parse(timeout)
+                .orElseThrow(() -> new MojoFailureException(
+                        "ci.timeout=" + timeout + " is no duration; write it as GitLab does: 90m, 1h 30m, 2 hours."));
+    }
+
+    private static int positive(int value) throws MojoFailureException {
+        if (value < 1) {
+            throw new MojoFailureException("ci.concurrency=" + value + " lets no job run; it must be at least 1.");
+        }
+        return value;
+    }
+
+    private Map<String, String> effectiveVariables() {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (variables != null) {
+            variables.forEach((name, value) -> all.put(name, Objects.requireNonNullElse(value, "")));
+        }
+        session.getUserProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(VARIABLE_PREFIX))
+                .sorted()
+                .forEach(name -> all.put(
+                        name.substring(VARIABLE_PREFIX.length()),
+                        session.getUserProperties().getProperty(name)));
+        return all;
+    }
+
+    static Optional<String> text(@Nullable String value) {
+        return Optional.ofNullable(value).filter(given -> !given.isBlank());
+    }
+
+    static List<String> list(@Nullable List<String> values) {
+        return values == null
+                ? List.of()
+                : values.stream()
+                        .filter(Objects::nonNull)
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList();
+    }
+}

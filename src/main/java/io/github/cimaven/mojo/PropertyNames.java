@@ -1,0 +1,44 @@
+package io.github.cimaven.mojo;
+
+import io.github.cimaven.config.source.DidYouMean;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+
+/** The {@code ci.*} properties that the goals know, to tell a misspelt one from a good one. */
+final class PropertyNames {
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(ci\\.[^}]+)}");
+    private final Set<String> known;
+
+    PropertyNames(PluginDescriptor plugin) {
+        known = plugin.getMojos().stream()
+                .flatMap(mojo -> Objects.requireNonNullElse(mojo.getParameters(), List.<Parameter>of()).stream()
+                        .flatMap(parameter -> property(
+                                mojo.getMojoConfiguration().getChild(parameter.getName()).getValue(""))
+                                .stream()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Optional<String> property(String expression) {
+        Matcher matcher = EXPRESSION.matcher(expression);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** A sentence for each property of ours that no goal knows. */
+    List<String> unknownAmong(Collection<String> properties) {
+        return properties.stream()
+                .filter(name -> name.startsWith("ci.") && !name.startsWith("ci.var.") && !known.contains(name))
+                .sorted()
+                .map(name -> "No goal of ci-maven-plugin knows the property '" + name + "'"
+                        + DidYouMean.nearest(name, known).map(near -> "; did you mean '" + near + "'?").orElse("."))
+                .toList();
+    }
+}

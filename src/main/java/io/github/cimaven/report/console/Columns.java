@@ -1,0 +1,68 @@
+package io.github.cimaven.report.console;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text in columns, measured in the cells of a terminal. */
+final class Columns {
+    private Columns() {}
+
+    /** How many cells a text takes; emoji and East Asian characters take two. */
+    static int width(String text) {
+        return text.codePoints().map(Columns::width).sum();
+    }
+
+    private static int width(int point) {
+        int type = Character.getType(point);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        boolean wide = point >= 0x1100 && point <= 0x115F
+                || point >= 0x2E80 && point <= 0xA4CF
+                || point >= 0xAC00 && point <= 0xD7A3
+                || point >= 0xF900 && point <= 0xFAFF
+                || point >= 0xFE30 && point <= 0xFE6F
+                || point >= 0xFF00 && point <= 0xFF60
+                || point >= 0x1F300 && point <= 0x1FAFF
+                || point >= 0x20000 && point <= 0x3FFFD;
+        return wide ? 2 : 1;
+    }
+
+    static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - width(text)));
+    }
+
+    /** The text, or its beginning and a mark that there is more. */
+    static String shortened(String text, int width) {
+        String clean = PlainText.of(text.replace('\n', ' '), false);
+        if (width(clean) <= width) {
+            return clean;
+        }
+        StringBuilder kept = new StringBuilder();
+        clean.codePoints().takeWhile(point -> width(kept.toString()) + width(point) <= width - 2).forEach(kept::appendCodePoint);
+        return kept + "..";
+    }
+
+    static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** Rows with their columns as wide as their widest cell; the last column is not padded. */
+    static List<String> table(List<List<String>> rows) {
+        int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
+        for (List<String> row : rows) {
+            for (int column = 0; column < row.size(); column++) {
+                widths[column] = Math.max(widths[column], width(row.get(column)));
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                line.append(padded(row.get(column), widths[column] + 2));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.cimaven.report.console;
+
+import io.github.cimaven.plan.PipelineFacts;
+import io.github.cimaven.plan.PlannedJob;
+import io.github.cimaven.run.event.EventListener;
+import io.github.cimaven.run.event.Ledger;
+import io.github.cimaven.run.event.PipelineEvent;
+import io.github.cimaven.run.event.PipelineEvent.JobDelayed;
+import io.github.cimaven.run.event.PipelineEvent.JobFinished;
+import io.github.cimaven.run.event.PipelineEvent.JobHeld;
+import io.github.cimaven.run.event.PipelineEvent.JobPending;
+import io.github.cimaven.run.event.PipelineEvent.JobRetried;
+import io.github.cimaven.run.event.PipelineEvent.JobSkipped;
+import io.github.cimaven.run.event.PipelineEvent.JobStarted;
+import io.github.cimaven.run.event.PipelineEvent.PipelineFinished;
+import io.github.cimaven.run.event.PipelineEvent.PipelineStarted;
+import io.github.cimaven.run.event.Status;
+import io.github.cimaven.run.log.LineListener;
+import io.github.cimaven.run.log.MaskedLine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What is seen while a pipeline runs: the jobs' lines with the job's name in front, when they start and end, and who has been
+ * silent for long. Events come from one thread, lines from many.
+ */
+public final class ProgressPrinter implements EventListener, LineListener {
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final int WIDEST_NAME = 32;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss ");
+
+    private final Console console;
+    private final Options options;
+    private final Clock clock;
+    private final Ledger ledger;
+    private final Style style;
+    private final Narrator narrator = new Narrator();
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private int width;
+
+    /**
+     * What the user wants to see.
+     *
+     * @param quiet leave the jobs' own lines out
+     * @param prefix put the job's name before each of its lines
+     * @param timestamps put the time of day before each line
+     */
+    public record Options(boolean quiet, boolean prefix, boolean timestamps) {}
+
+    /** A job that runs, and when it was last heard of. */
+    private static final class Running {
+        private final Instant startedAt;
+        private final String prefix;
+        private volatile Instant heardAt;
+
+        Running(Instant startedAt, String prefix) {
+            this.startedAt = startedAt;
+            this.prefix = prefix;
+            this.heardAt = startedAt;
+        }
+    }
+
+    /** @param ledger that has taken each event before this printer gets it */
+    public ProgressPrinter(Console console, Options options, Clock clock, Ledger ledger) {
+        this.console = console;
+        this.options = options;
+        this.clock = clock;
+        this.ledger = ledger;
+        this.style = new Style(console);
+    }
+
+    @Override
+    public void on(PipelineEvent event) {
+        event.accept(narrator);
+    }
+
+    @Override
+    public void line(String name, MaskedLine line) {
+        Running job = running.get(name);
+        if (job != null) {
+            job.heardAt = clock.instant();
+            if (!options.quiet()) {
+                print(job.prefix + PlainText.of(line.text(), style.colors()));
+            }
+        }
+    }
+
+    /** To be called about once a second: names the jobs that have been silent for long. */
+    public void tick() {
+        Instant now = clock.instant();
+        for (Running job : running.values()) {
+            if (Duration.between(job.heardAt, now).compareTo(SILENCE) >= 0) {
+                job.heardAt = now;
+                Duration since = Duration.between(job.startedAt, now);
+                print(job.prefix + style.faint("still running (" + Style.duration(since) + ")"));
+            }
+        }
+    }
+
+    private void print(String text) {
+        console.line(options.timestamps() ? style.faint(TIME.format(clock.instant().atZone(clock.getZone()))) + text : text);
+    }
+
+    private String prefix(PlannedJob job) {
+        if (!options.prefix()) {
+            return "";
+        }
+        return style.ofJob(job.id(), Columns.padded(Columns.shortened(job.name(), WIDEST_NAME), width) + " " + style.bar())
+                + " ";
+    }
+
+    private final class Narrator implements PipelineEvent.Visitor<Boolean> {
+        @Override
+        public Boolean pipelineStarted(PipelineStarted event) {
+            width = event.plan().jobs().stream()
+                    .mapToInt(job -> Columns.width(Columns.shortened(job.name(), WIDEST_NAME)))
+                    .max()
+                    .orElse(0);
+            PipelineFacts facts = event.plan().facts();
+            print(style.bold("Pipeline " + facts.name().map(name -> "'" + name + "' ").orElse("")) + facts.ref()
+                    + style.dot() + facts.sha().substring(0, 8) + style.dot() + facts.source() + style.dot()
+                    + Columns.count(event.plan().jobs().size(), "job") + " in "
+                    + Columns.count(event.plan().stages().size(), "stage"));
+            event.plan().notices().forEach(notice -> print(style.warning("note: ") + notice));
+            return true;
+        }
+
+        @Override
+        public Boolean jobPending(JobPending event) {
+            return false;
+        }
+
+        @Override
+        public Boolean jobDelayed(JobDelayed event) {
+            print(prefix(event.job()) + style.faint("delayed: starts in " + Style.duration(event.job().delay())));
+            return true;
+        }
+
+        @Override
+        public Boolean jobStarted(JobStarted event) {
+            Running job = new Running(event.at(), prefix(event.job()));
+            running.put(event.job().name(), job);
+            String again = event.attempt() > 1 ? ", attempt " + event.attempt() : "";
+            print(job.prefix + style.bold(style.start() + " " + event.job().name()) + style.faint(" (stage "
+                    + event.job().stage() + again + ")"));
+            return true;
+        }
+
+        @Override
+        public Boolean jobRetried(JobRetried event) {
+            running.remove(event.job().name());
+            print(prefix(event.job()) + style.warning("! " + event.job().name() + " failed: "
+                    + event.outcome().detail() + "; it is tried again"));
+            return true;
+        }
+
+        @Override
+        public Boolean jobFinished(JobFinished event) {
+            Running job = running.remove(event.job().name());
+            var snapshot = ledger.job(event.job());
+            String detail = event.outcome().status() == Status.FAILED
+                    ? ": " + event.outcome().detail()
+                    : "";
+            String took = snapshot.duration().map(time -> style.faint("  " + Style.duration(time))).orElse("");
+            print((job == null ? prefix(event.job()) : job.prefix) + style.mark(snapshot) + " "
+                    + style.bold(event.job().name()) + " " + Style.word(snapshot) + detail + took);
+            return true;
+        }
+
+        @Override
+        public Boolean jobSkipped(JobSkipped event) {
+            return false;
+        }
+
+        @Override
+        public Boolean jobHeld(JobHeld event) {
+            return false;
+        }
+
+        @Override
+        public Boolean pipelineFinished(PipelineFinished event) {
+            return false;
+        }
+    }
+}

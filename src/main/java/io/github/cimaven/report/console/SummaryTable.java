@@ -1,0 +1,91 @@
+package io.github.cimaven.report.console;
+
+import io.github.cimaven.plan.LeftOutJob;
+import io.github.cimaven.run.event.JobSnapshot;
+import io.github.cimaven.run.event.PipelineSnapshot;
+import io.github.cimaven.run.event.Status;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table at the end: every job by stage, run or not, with its state, duration, and the reason or the command. */
+public final class SummaryTable {
+    private static final int WIDEST_NAME = 48;
+
+    private final Style style;
+
+    public SummaryTable(Console console) {
+        this.style = new Style(console);
+    }
+
+    public List<String> lines(PipelineSnapshot pipeline) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(heading(pipeline));
+        Map<String, List<JobSnapshot>> byStage = new LinkedHashMap<>();
+        pipeline.stages().keySet().forEach(stage -> byStage.put(stage, new ArrayList<>()));
+        pipeline.jobs().forEach(job ->
+                byStage.computeIfAbsent(job.job().stage(), stage -> new ArrayList<>()).add(job));
+        int width = pipeline.jobs().stream()
+                .mapToInt(job -> Columns.width(name(job)))
+                .max()
+                .orElse(0);
+        byStage.forEach((stage, jobs) -> {
+            lines.add("  " + style.bold(stage));
+            jobs.forEach(job -> lines.add(row(job, width)));
+        });
+        if (!pipeline.leftOut().isEmpty()) {
+            lines.add("  " + style.faint("not in this pipeline"));
+            for (LeftOutJob job : pipeline.leftOut()) {
+                lines.add(style.faint("      " + Columns.padded(Columns.shortened(job.name(), WIDEST_NAME), width) + "  "
+                        + job.reason()));
+            }
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private String heading(PipelineSnapshot pipeline) {
+        long warnings = pipeline.jobs().stream().filter(JobSnapshot::failedButAllowed).count();
+        String word =
+                switch (pipeline.status()) {
+                    case SUCCESS -> warnings > 0 ? style.warning("passed with warnings") : style.good("passed");
+                    case MANUAL -> style.waiting("waiting for you");
+                    case FAILED -> style.bad("failed");
+                    default -> style.warning(pipeline.status().word());
+                };
+        String took = pipeline.duration().map(time -> style.dot() + Style.duration(time)).orElse("");
+        return style.bold("Pipeline ") + word + style.faint(took);
+    }
+
+    private static String name(JobSnapshot job) {
+        return Columns.shortened(job.name(), WIDEST_NAME);
+    }
+
+    private String row(JobSnapshot job, int width) {
+        String duration = job.duration().map(Style::duration).orElse("");
+        String again = job.attempts() > 1 ? " (" + job.attempts() + " attempts)" : "";
+        String row = "    " + style.mark(job) + " " + Columns.padded(name(job), width) + "  "
+                + word(job) + "  " + Columns.padded(duration, 8) + "  " + remark(job) + again;
+        return row.stripTrailing();
+    }
+
+    private String word(JobSnapshot job) {
+        String word = Columns.padded(Style.word(job), 16);
+        if (job.failedButAllowed()) {
+            return style.warning(word);
+        }
+        return job.status() == Status.FAILED ? style.bad(word) : word;
+    }
+
+    private String remark(JobSnapshot job) {
+        Optional<String> command = job.command();
+        String reason = job.outcome()
+                .filter(outcome -> outcome.status() != Status.SUCCESS)
+                .map(outcome -> outcome.detail())
+                .orElse(job.reason());
+        return command.map(text -> reason + "; to run it: " + style.bold(text)).orElse(reason);
+    }
+}
