@@ -138,7 +138,7 @@ public final class LocalPipeline {
     private PipelineContext context(Project project, Optional<GitFacts> facts) {
         Settings.Event event = settings.event();
         return new PipelineContext(
-                ambient.clock().millis(),
+                ambient.clock().instant().getEpochSecond(),
                 new PipelineContext.Event(event.source(), event.branch(), event.tag(), event.targetBranch()),
                 project.configPath(),
                 String.valueOf(project.folder().getFileName()),
