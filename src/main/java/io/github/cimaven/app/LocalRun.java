@@ -52,12 +52,14 @@ final class LocalRun {
         this.folder = new RunFolder(settings.files().outputDirectory());
     }
 
-    @SuppressWarnings("try") // The lock is there to be closed.
+    @SuppressWarnings("try") // Lock and interruption are there to be closed.
     Verdict run(PipelinePlan plan, boolean everything, PipelineSession session)
             throws ConfigurationException, EnvironmentException, InterruptedException {
         checkChoices();
         String holder = "process " + ambient.process() + ", which runs the pipeline in " + project.folder();
-        try (HeldLock lock = HeldLock.take(
+        Cancellation cancellation = new Cancellation();
+        try (Interruption interruption = Interruption.listen(cancellation);
+                HeldLock lock = HeldLock.take(
                         state.lock(), holder, other -> console.warning("Waiting for another run to end: " + other));
                 ProcessGroups processes = ProcessGroups.open(ambient.token(), ambient.environment())) {
             Executor executor = new ShellExecutor(
@@ -80,7 +82,8 @@ final class LocalRun {
                     facts,
                     List.of(settings.files().outputDirectory(), state.path()));
             try (Workspaces workspaces = new CopyWorkspaces(source, state.workspaces())) {
-                return run(plan, session, executor, new JobRunner.Files(workspaces, artifacts, folder));
+                return run(
+                        plan, session, executor, new JobRunner.Files(workspaces, artifacts, folder), cancellation);
             }
         } catch (IOException e) {
             throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
@@ -112,8 +115,13 @@ final class LocalRun {
         }
     }
 
-    @SuppressWarnings("try") // Ticks and interruption are there to be closed.
-    private Verdict run(PipelinePlan plan, PipelineSession session, Executor executor, JobRunner.Files files)
+    @SuppressWarnings("try") // The ticks are there to be closed.
+    private Verdict run(
+            PipelinePlan plan,
+            PipelineSession session,
+            Executor executor,
+            JobRunner.Files files,
+            Cancellation cancellation)
             throws InterruptedException, IOException {
         PipelinePlan noticed = withPlaceNotice(plan);
         Ledger ledger = new Ledger(noticed);
@@ -125,7 +133,11 @@ final class LocalRun {
                 ledger);
         Reports reports = new Reports(folder, ambient, session, ledger);
         try (Deadlines deadlines = new Deadlines();
-                Ticks ticks = Ticks.every(printer::tick)) {
+                Ticks ticks = Ticks.every(() -> {
+                    printer.tick();
+                    reports.tick();
+                })) {
+            reports.write();
             JobRunner jobs = new JobRunner(
                     executor,
                     files,
@@ -146,11 +158,8 @@ final class LocalRun {
                         printer.on(event);
                         reports.on(event);
                     });
-            Cancellation cancellation = new Cancellation();
-            try (Interruption interruption = Interruption.listen(cancellation)) {
-                runner.run(cancellation);
-                reports.write();
-            }
+            runner.run(cancellation);
+            reports.write();
         }
         PipelineSnapshot snapshot = reports.snapshot();
         session.remember(snapshot);

@@ -9,22 +9,21 @@ import io.github.cimaven.run.event.PipelineEvent;
 import io.github.cimaven.run.event.PipelineSnapshot;
 import io.github.cimaven.run.storage.RunFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps {@code pipeline.json} up to date while the pipeline runs, about once a second, so that a run that dies leaves one that says
- * how far it came; at the end it is joined by the JUnit file.
+ * Keeps {@code pipeline.json} up to date while the pipeline runs, so that a run that dies leaves one that says how far it came; at
+ * the end it is joined by the JUnit file. Thread-safe.
  */
 final class Reports implements EventListener {
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
     private final RunFolder folder;
     private final Ambient ambient;
     private final PipelineSession session;
     private final Ledger ledger;
-    private Instant writtenAt = Instant.EPOCH;
+    private boolean outdated;
+
+    @Nullable
+    private IOException failure;
 
     Reports(RunFolder folder, Ambient ambient, PipelineSession session, Ledger ledger) {
         this.folder = folder;
@@ -40,13 +39,18 @@ final class Reports implements EventListener {
     }
 
     @Override
-    public void on(PipelineEvent event) {
-        if (Duration.between(writtenAt, event.at()).compareTo(PAUSE) >= 0) {
-            writtenAt = event.at();
+    public synchronized void on(PipelineEvent event) {
+        outdated = true;
+    }
+
+    /** To be called about once a second. A failure is told when the run ends. */
+    synchronized void tick() {
+        if (outdated && failure == null) {
+            outdated = false;
             try {
                 writeJson();
             } catch (IOException e) {
-                throw new UncheckedIOException("pipeline.json cannot be written: " + e.getMessage(), e);
+                failure = e;
             }
         }
     }
@@ -58,7 +62,10 @@ final class Reports implements EventListener {
     }
 
     /** The last word. */
-    void write() throws IOException {
+    synchronized void write() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
         writeJson();
         WholeFile.write(folder.path().resolve("TEST-pipeline.xml"), PipelineJunit.of(snapshot()));
     }

@@ -4,6 +4,7 @@ import io.github.cimaven.app.Ambient;
 import io.github.cimaven.app.ConfigurationException;
 import io.github.cimaven.app.EnvironmentException;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
@@ -93,6 +94,15 @@ abstract class CiMojo extends AbstractMojo {
 
     final boolean isBoundToPhase() {
         return mojoExecution.getSource() != MojoExecution.Source.CLI;
+    }
+
+    /** Without a POM Maven leaves the project's folder open in this path. */
+    final Path outputDirectory() {
+        String path = outputDirectory.getPath();
+        int open = path.indexOf("${project.basedir}");
+        return open < 0
+                ? outputDirectory.toPath().toAbsolutePath()
+                : Path.of(session.getExecutionRootDirectory() + path.substring(open + "${project.basedir}".length()));
     }
 
     final Ambient ambient() {

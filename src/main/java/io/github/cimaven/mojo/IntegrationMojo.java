@@ -43,7 +43,7 @@ public class IntegrationMojo extends StageGoalMojo {
         if (!deferFailure) {
             super.failed(verdict);
         }
-        DeferredFailure.in(outputDirectory.toPath()).record(verdict.message());
+        DeferredFailure.in(outputDirectory()).record(verdict.message());
         getLog().warn("The failure is left to ci:verify (ci.deferFailure).");
     }
 }

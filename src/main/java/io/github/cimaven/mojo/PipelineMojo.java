@@ -185,7 +185,7 @@ abstract class PipelineMojo extends CiMojo {
         return new Settings.Files(
                 java.nio.file.Path.of(session.getExecutionRootDirectory()),
                 file,
-                outputDirectory.toPath(),
+                outputDirectory(),
                 Optional.ofNullable(cacheDirectory).map(java.io.File::toPath));
     }
 

@@ -15,7 +15,7 @@ public class VerifyMojo extends CiMojo {
     @Override
     void work() throws Exception {
         Optional<String> failure =
-                DeferredFailure.in(outputDirectory.toPath()).message();
+                DeferredFailure.in(outputDirectory()).message();
         if (failure.isPresent()) {
             throw new MojoFailureException(failure.get());
         }

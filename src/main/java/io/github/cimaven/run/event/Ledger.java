@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
-/** The fold over the events of a run: everything that is reported about it stands here. Used from the thread of the events. */
+/** The fold over the events of a run: everything that is reported about it stands here. Thread-safe. */
 public final class Ledger implements EventListener {
     private final Map<String, JobSnapshot> jobs = new LinkedHashMap<>();
     private final Map<String, Status> stages = new LinkedHashMap<>();
@@ -37,16 +37,16 @@ public final class Ledger implements EventListener {
     }
 
     @Override
-    public void on(PipelineEvent event) {
+    public synchronized void on(PipelineEvent event) {
         event.accept(fold);
     }
 
-    public PipelineSnapshot snapshot() {
+    public synchronized PipelineSnapshot snapshot() {
         return new PipelineSnapshot(
                 plan.facts(), status, startedAt, finishedAt, stages, List.copyOf(jobs.values()), plan.leftOut());
     }
 
-    public JobSnapshot job(PlannedJob job) {
+    public synchronized JobSnapshot job(PlannedJob job) {
         return Objects.requireNonNull(jobs.get(job.name()), "a job of the plan");
     }
 

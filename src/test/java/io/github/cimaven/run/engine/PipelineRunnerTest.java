@@ -1,0 +1,308 @@
+package io.github.cimaven.run.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cimaven.plan.PipelinePlan;
+import io.github.cimaven.run.event.FailureReason;
+import io.github.cimaven.run.event.JobOutcome;
+import io.github.cimaven.run.event.Status;
+import io.github.cimaven.run.executor.Cancellation;
+import io.github.cimaven.testkit.Plans;
+import io.github.cimaven.testkit.Recorder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PipelineRunnerTest {
+    private static final RunOptions PLAIN = new RunOptions(1, false, Set.of(), false, false, 0);
+
+    private final Recorder recorder = new Recorder();
+    private final Scripted jobs = new Scripted();
+
+    /** Jobs whose attempts end as told; success where nothing is told. */
+    private static final class Scripted implements AttemptRunner {
+        private final Map<String, Deque<JobOutcome>> outcomes = Collections.synchronizedMap(new HashMap<>());
+        private final ConcurrentLinkedQueue<Long> ids = new ConcurrentLinkedQueue<>();
+
+        Scripted ends(String job, JobOutcome... inOrder) {
+            outcomes.put(job, new ArrayDeque<>(List.of(inOrder)));
+            return this;
+        }
+
+        @Override
+        public AttemptResult run(Attempt attempt) {
+            ids.add(attempt.jobId());
+            Deque<JobOutcome> told = outcomes.getOrDefault(attempt.job().name(), new ArrayDeque<>());
+            JobOutcome outcome = told.isEmpty() ? JobOutcome.success() : told.poll();
+            return new AttemptResult(outcome, List.of());
+        }
+    }
+
+    /** A day passes each time somebody looks. */
+    private static final class HastyClock extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public synchronized Instant instant() {
+            now = now.plus(Duration.ofDays(1));
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private Status run(String yaml, RunOptions options) throws InterruptedException {
+        return run(Plans.of(yaml), options, jobs, new Cancellation());
+    }
+
+    private Status run(PipelinePlan plan, RunOptions options, AttemptRunner attempts, Cancellation cancellation)
+            throws InterruptedException {
+        PipelineRunner runner =
+                new PipelineRunner(plan, options, attempts, job -> Path.of(job), new HastyClock(), recorder);
+        Status status = runner.run(cancellation);
+        recorder.assertLaw(plan);
+        return status;
+    }
+
+    @Test
+    void theTutorialsPipelineRunsAndHoldsTheDeployment() throws InterruptedException {
+        jobs.ends("integration", JobOutcome.scriptFailure(1));
+        Status status = run(
+                """
+                stages: [build, test, integration, deploy]
+                build: {stage: build, script: x}
+                test: {stage: test, script: x}
+                integration: {stage: integration, script: x, allow_failure: true}
+                deployment: {stage: deploy, script: x, when: manual}
+                """,
+                PLAIN);
+        assertThat(status).isEqualTo(Status.SUCCESS);
+        assertThat(recorder.words())
+                .containsExactly(
+                        "pipeline started",
+                        "build pending",
+                        "build started 1",
+                        "build finished success",
+                        "test pending",
+                        "test started 1",
+                        "test finished success",
+                        "integration pending",
+                        "integration started 1",
+                        "integration finished failed (allowed)",
+                        "deployment held manual: deployment, waits for confirmation [mvn ci:deploy -Dci.confirm=true]",
+                        "pipeline finished success");
+    }
+
+    @Test
+    void aFailureSkipsWhatComesAfterAndSaysBecauseOfWhat() throws InterruptedException {
+        jobs.ends("build", JobOutcome.scriptFailure(3));
+        Status status = run(
+                """
+                build: {stage: build, script: x}
+                test: {stage: test, script: x}
+                rescue: {stage: test, script: x, when: on_failure}
+                always: {stage: test, script: x, when: always}
+                linked: {stage: test, script: x, needs: [build]}
+                """,
+                PLAIN);
+        assertThat(status).isEqualTo(Status.FAILED);
+        assertThat(recorder.ends())
+                .containsEntry("test", "skipped: 'build' failed")
+                .containsEntry("rescue", "finished success")
+                .containsEntry("always", "finished success")
+                .containsEntry("linked", "skipped: 'build' failed");
+    }
+
+    @Test
+    void aFailedJobIsTriedAgainWithANewId() throws InterruptedException {
+        jobs.ends("flaky", JobOutcome.scriptFailure(1), JobOutcome.scriptFailure(1));
+        Status status = run("flaky: {script: x, retry: 2}", PLAIN);
+        assertThat(status).isEqualTo(Status.SUCCESS);
+        assertThat(recorder.words())
+                .containsExactly(
+                        "pipeline started",
+                        "flaky pending",
+                        "flaky started 1",
+                        "flaky retried after exit code 1",
+                        "flaky started 2",
+                        "flaky retried after exit code 1",
+                        "flaky started 3",
+                        "flaky finished success",
+                        "pipeline finished success");
+        assertThat(jobs.ids).containsExactly(101L, 102L, 103L);
+    }
+
+    @Test
+    void onlyTheNamedReasonsAndExitCodesAreTriedAgain() throws InterruptedException {
+        jobs.ends("system", JobOutcome.scriptFailure(1), JobOutcome.success())
+                .ends("code", JobOutcome.scriptFailure(42), JobOutcome.scriptFailure(7))
+                .ends(
+                        "time",
+                        JobOutcome.failure(FailureReason.JOB_EXECUTION_TIMEOUT, "too long"),
+                        JobOutcome.success());
+        run(
+                """
+                system: {script: x, retry: {max: 2, when: runner_system_failure}}
+                code: {script: x, retry: {max: 2, exit_codes: [42]}}
+                time: {script: x, retry: {max: 1, when: [job_execution_timeout]}}
+                """,
+                PLAIN);
+        assertThat(recorder.ends())
+                .containsEntry("system", "finished failed")
+                .containsEntry("code", "finished failed")
+                .containsEntry("time", "finished success");
+        assertThat(jobs.ids).hasSize(5);
+    }
+
+    @Test
+    void someExitCodesMayBeAllowed() throws InterruptedException {
+        jobs.ends("may", JobOutcome.scriptFailure(137)).ends("must not", JobOutcome.scriptFailure(1));
+        Status status = run(
+                """
+                may: {script: x, allow_failure: {exit_codes: 137}}
+                must not: {script: x, allow_failure: {exit_codes: 137}}
+                """,
+                PLAIN);
+        assertThat(status).isEqualTo(Status.FAILED);
+        assertThat(recorder.ends())
+                .containsEntry("may", "finished failed (allowed)")
+                .containsEntry("must not", "finished failed");
+    }
+
+    @Test
+    void aDelayedJobStartsWhenItsTimeHasCome() throws InterruptedException {
+        Status status = run("later: {script: x, when: delayed, start_in: 3 hours}", PLAIN);
+        assertThat(status).isEqualTo(Status.SUCCESS);
+        assertThat(recorder.words()).contains("later delayed", "later finished success");
+    }
+
+    @Test
+    void manualJobsWaitUnlessTheyArePlayed() throws InterruptedException {
+        String yaml =
+                """
+                approve: {stage: build, script: x, when: manual, allow_failure: false}
+                other: {stage: build, script: x, when: manual}
+                after: {stage: test, script: x}
+                linked: {stage: test, script: x, needs: [other]}
+                """;
+        assertThat(run(yaml, PLAIN)).isEqualTo(Status.MANUAL);
+        assertThat(recorder.ends())
+                .containsEntry("approve", "held manual: manual [mvn ci:job -Dci.job=approve]")
+                .containsEntry("after", "held created: waits for 'approve'")
+                .containsEntry("linked", "skipped: 'other' did not run");
+    }
+
+    @Test
+    void aPlayedManualJobRunsWhenItsTurnComes() throws InterruptedException {
+        String yaml =
+                """
+                approve: {stage: build, script: x, when: manual, allow_failure: false}
+                after: {stage: test, script: x}
+                """;
+        RunOptions played = new RunOptions(1, false, Set.of("approve"), false, false, 0);
+        assertThat(run(yaml, played)).isEqualTo(Status.SUCCESS);
+        assertThat(recorder.ends())
+                .containsEntry("approve", "finished success")
+                .containsEntry("after", "finished success");
+    }
+
+    @Test
+    void noDeploymentStartsUnconfirmedWhateverItsWhen() throws InterruptedException {
+        String yaml =
+                """
+                stages: [test, deploy, after]
+                one: {stage: deploy, script: x}
+                two: {stage: test, script: x, environment: production}
+                three: {stage: deploy, script: x, when: always}
+                four: {stage: deploy, script: x, when: delayed, start_in: 1 hour}
+                five: {stage: deploy, script: x, when: manual}
+                six: {stage: after, script: x, needs: [one]}
+                seven: {stage: after, script: x}
+                stop: {stage: test, script: x, environment: {name: production, action: stop}}
+                """;
+        RunOptions everythingPlayed = new RunOptions(4, false, Set.of(), true, false, 0);
+        assertThat(run(yaml, everythingPlayed)).isEqualTo(Status.MANUAL);
+        assertThat(recorder.words().stream().filter(word -> word.contains("started")))
+                .containsExactly("pipeline started", "stop started 1");
+        assertThat(recorder.ends())
+                .containsEntry(
+                        "two",
+                        "held manual: deployment, waits for confirmation [mvn ci:job -Dci.job=two -Dci.confirm=true]")
+                .containsEntry("six", "held created: waits for 'one'");
+    }
+
+    @Test
+    void failFastCancelsTheRest() throws InterruptedException {
+        jobs.ends("a", JobOutcome.scriptFailure(1));
+        Status status = run(
+                "{a: {script: x}, b: {script: x}, c: {stage: deploy, script: x, when: always}}",
+                new RunOptions(1, true, Set.of(), false, true, 0));
+        assertThat(status).isEqualTo(Status.FAILED);
+        assertThat(recorder.ends())
+                .containsEntry("b", "canceled: the pipeline was canceled")
+                .containsEntry("c", "canceled: the pipeline was canceled");
+    }
+
+    @Test
+    void asManyJobsRunAtOnceAsAllowed() throws InterruptedException {
+        CyclicBarrier together = new CyclicBarrier(3);
+        AttemptRunner meeting = attempt -> {
+            try {
+                together.await(30, TimeUnit.SECONDS);
+                return new AttemptResult(JobOutcome.success(), List.of());
+            } catch (Exception e) {
+                return new AttemptResult(JobOutcome.scriptFailure(1), List.of());
+            }
+        };
+        PipelinePlan plan = Plans.of("{a: {script: x}, b: {script: x}, c: {script: x}}");
+        RunOptions three = new RunOptions(3, false, Set.of(), false, false, 0);
+        assertThat(run(plan, three, meeting, new Cancellation())).isEqualTo(Status.SUCCESS);
+    }
+
+    @Test
+    void aCancellationReachesRunningJobsAndTheRestNeverStarts() throws InterruptedException {
+        Cancellation cancellation = new Cancellation();
+        AttemptRunner waiting = attempt -> {
+            CountDownLatch told = new CountDownLatch(1);
+            attempt.cancellation().onRequest(told::countDown);
+            cancellation.request(Cancellation.Reason.INTERRUPTED);
+            try {
+                told.await();
+                return new AttemptResult(JobOutcome.canceled("canceled"), List.of());
+            } catch (InterruptedException e) {
+                return new AttemptResult(JobOutcome.scriptFailure(1), List.of());
+            }
+        };
+        PipelinePlan plan = Plans.of(
+                "{a: {script: x, retry: 2}, b: {script: x}, c: {stage: deploy, script: x, when: manual}}");
+        assertThat(run(plan, PLAIN, waiting, cancellation)).isEqualTo(Status.CANCELED);
+        assertThat(recorder.ends())
+                .containsEntry("a", "finished canceled")
+                .containsEntry("b", "canceled: the pipeline was canceled");
+    }
+}
