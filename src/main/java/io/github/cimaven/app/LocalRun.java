@@ -60,7 +60,10 @@ final class LocalRun {
         Cancellation cancellation = new Cancellation();
         try (Interruption interruption = Interruption.listen(cancellation);
                 HeldLock lock = HeldLock.take(
-                        state.lock(), holder, other -> console.warning("Waiting for another run to end: " + other));
+                        state.lock(),
+                        holder,
+                        other -> console.warning("Waiting for another run to end: " + other),
+                        cancellation::requested);
                 ProcessGroups processes = ProcessGroups.open(ambient.token(), ambient.environment())) {
             Executor executor = new ShellExecutor(
                     processes,

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A lock between processes that tells who holds it. It ends with the process that holds it, however that ends. */
@@ -31,8 +32,10 @@ public final class HeldLock implements AutoCloseable {
      *
      * @param holder who takes it, in words for whoever has to wait
      * @param waiting is told once, by whom the lock is held
+     * @param givenUp whether to wait no longer
+     * @throws InterruptedException if the wait was given up, or the thread is interrupted
      */
-    public static HeldLock take(Path file, String holder, Consumer<String> waiting)
+    public static HeldLock take(Path file, String holder, Consumer<String> waiting, BooleanSupplier givenUp)
             throws IOException, InterruptedException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         FileChannel channel = FileChannel.open(
@@ -43,6 +46,9 @@ public final class HeldLock implements AutoCloseable {
                 waiting.accept(Files.readString(file).strip());
             }
             while (lock.isEmpty()) {
+                if (givenUp.getAsBoolean()) {
+                    throw new InterruptedException("given up");
+                }
                 Thread.sleep(LOOK_AGAIN_MILLIS);
                 lock = attempt(channel);
             }

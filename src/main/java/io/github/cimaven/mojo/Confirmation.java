@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record Confirmation(
         Optional<String> typed, Optional<String> effective, Optional<String> commandLine, Map<String, String> elsewhere) {
     static final String PROPERTY = "ci.confirm";
-    private static final Pattern MENTION = Pattern.compile("(?<![\\w.])ci\\.confirm(?![\\w.])|<confirm>");
+    private static final Pattern MENTION = Pattern.compile("(?:^|-D|[^\\w.])ci\\.confirm(?![\\w.])|<confirm>");
 
     /**
      * @return true when deployments may run
