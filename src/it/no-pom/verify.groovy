@@ -1,5 +1,5 @@
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
 assert builds[0].contains('│ tried the compiled product')
-assert builds[0].contains('this is no git checkout')
+assert builds[0].contains('the git checkout around this folder ignores it')
 assert builds[1].contains('│ rolled out the compiled product')
 assert new File(basedir, 'target/ci/pipeline.json').exists()

@@ -41,7 +41,11 @@ public final class GitCheckout {
         try {
             Git.Answer answer = new Git(directory, environment).ask("rev-parse", "--show-toplevel");
             String top = answer.text().strip();
-            if (answer.exitCode() == 0 && !top.isEmpty()) {
+            boolean found = answer.exitCode() == 0 && !top.isEmpty();
+            if (found && new Git(directory, environment).ask("check-ignore", "-q", ".").exitCode() == 0) {
+                return new Search(Optional.empty(), "the git checkout around this folder ignores it");
+            }
+            if (found) {
                 return new Search(Optional.of(new GitCheckout(Path.of(top), environment)), "");
             }
             boolean none = answer.error().contains("not a git repository") || answer.exitCode() == 0;

@@ -1,10 +1,10 @@
 package io.github.cimaven.mojo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Whether the command line of this very build confirms deployments.
@@ -27,12 +27,15 @@ record Confirmation(
      * @throws Refused if the property stands where it must not, or has another value than true or false
      */
     boolean given() throws Refused {
-        List<String> places = Stream.concat(
-                        elsewhere.entrySet().stream()
-                                .filter(place -> MENTION.matcher(place.getValue()).find())
-                                .map(Map.Entry::getKey),
-                        unexplained().stream())
-                .toList();
+        List<String> places = new ArrayList<>();
+        elsewhere.forEach((place, text) -> {
+            if (MENTION.matcher(text).find()) {
+                places.add(place);
+            }
+        });
+        if (places.isEmpty()) {
+            unexplained().ifPresent(places::add);
+        }
         if (!places.isEmpty()) {
             throw new Refused(PROPERTY + " is set in " + String.join(" and in ", places)
                     + ". A confirmation that is always there is none: remove it there, and type -D" + PROPERTY
