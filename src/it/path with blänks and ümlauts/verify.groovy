@@ -4,7 +4,7 @@ def log = new File(basedir, 'build.log').getText('UTF-8')
 assert log.contains('│ grün')
 assert log.contains('│ heiß')
 def pipeline = new JsonSlurper().parse(new File(basedir, 'target/ci/pipeline.json'))
-assert pipeline.jobs*.name == ['größe prüfen 🎈', '../../weiter']
+assert pipeline.jobs*.name == ['größe prüfen 🎈', 'x/../../weiter']
 pipeline.jobs.each { job ->
     def file = new File(basedir, "target/ci/${job.log}").canonicalFile
     assert file.exists() && file.path.startsWith(new File(basedir, 'target/ci/jobs').canonicalPath)

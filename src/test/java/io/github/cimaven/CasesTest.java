@@ -1,0 +1,162 @@
+package io.github.cimaven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cimaven.app.Ambient;
+import io.github.cimaven.app.Choice;
+import io.github.cimaven.app.ConfigurationException;
+import io.github.cimaven.app.LocalPipeline;
+import io.github.cimaven.app.PipelineSession;
+import io.github.cimaven.app.Settings;
+import io.github.cimaven.app.Verdict;
+import io.github.cimaven.io.Trees;
+import io.github.cimaven.testkit.RecordedConsole;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Walks the folders of {@code src/test/cases}: each holds a project, in {@code asked.properties} what was asked of it, and in
+ * {@code expected.txt} what the user then sees. With {@code -Dcases.update=true} the expectations are written anew, to be read
+ * in the diff.
+ */
+@Timeout(300)
+class CasesTest {
+    private static final Path CASES = Path.of("src/test/cases");
+
+    @TempDir
+    Path temporary;
+
+    @TestFactory
+    Stream<DynamicTest> cases() throws IOException {
+        try (Stream<Path> files = Files.walk(CASES)) {
+            List<Path> folders = files.filter(file -> file.endsWith("asked.properties"))
+                    .map(Path::getParent)
+                    .sorted()
+                    .toList();
+            assertThat(folders).hasSizeGreaterThan(20);
+            return folders.stream()
+                    .map(folder -> DynamicTest.dynamicTest(CASES.relativize(folder).toString(), () -> check(folder)));
+        }
+    }
+
+    private void check(Path folder) throws Exception {
+        String seen = new Case(folder, Files.createTempDirectory(temporary, "case").toRealPath()).seen();
+        Path expected = folder.resolve("expected.txt");
+        if (Boolean.getBoolean("cases.update")) {
+            Files.writeString(expected, seen);
+        }
+        assertThat(seen).isEqualTo(Files.readString(expected));
+    }
+
+    /** One case in a folder of its own. */
+    private static final class Case {
+        private final Path project;
+        private final Path temporary;
+        private final Properties asked = new Properties();
+        private final RecordedConsole console = new RecordedConsole();
+
+        Case(Path source, Path temporary) throws IOException {
+            this.temporary = temporary;
+            this.project = temporary.resolve("project");
+            Files.createDirectories(project);
+            Trees.copy(source, project);
+            try (Reader reader = Files.newBufferedReader(source.resolve("asked.properties"))) {
+                asked.load(reader);
+            }
+            Files.delete(project.resolve("asked.properties"));
+            Files.deleteIfExists(project.resolve("expected.txt"));
+        }
+
+        String seen() throws Exception {
+            String goal = asked.getProperty("goal", "run");
+            LocalPipeline pipeline = new LocalPipeline(settings(), Ambient.ofThisMachine(), console);
+            try {
+                switch (goal) {
+                    case "lint" -> pipeline.lint(text -> text.lines().forEach(console::line));
+                    case "list" -> pipeline.list(asked.getProperty("format", "text"), text -> text.lines().forEach(console::line));
+                    case "show" -> pipeline.show(text -> text.lines().forEach(console::line));
+                    case "run" -> tell(pipeline.run(choice(), new PipelineSession()));
+                    default -> throw new IllegalArgumentException(goal);
+                }
+            } catch (ConfigurationException e) {
+                console.line("BUILD FAILURE: " + e.getMessage());
+            }
+            return normal(console.text());
+        }
+
+        private void tell(Verdict verdict) {
+            console.line(verdict.failed() ? "BUILD FAILURE: " + verdict.message() : "BUILD SUCCESS");
+        }
+
+        private Choice choice() {
+            if (asked.containsKey("stage")) {
+                return Choice.stages(list("stage"));
+            }
+            if (asked.containsKey("job")) {
+                return asked.containsKey("needs") ? Choice.jobsWithNeeds(list("job")) : Choice.jobs(list("job"));
+            }
+            return Choice.everything();
+        }
+
+        private List<String> list(String name) {
+            String text = asked.getProperty(name, "");
+            return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
+        }
+
+        private Optional<String> text(String name) {
+            return Optional.ofNullable(asked.getProperty(name));
+        }
+
+        private Settings settings() {
+            Map<String, String> variables = new LinkedHashMap<>();
+            asked.stringPropertyNames().stream()
+                    .filter(name -> name.startsWith("var."))
+                    .sorted()
+                    .forEach(name -> variables.put(name.substring(4), asked.getProperty(name)));
+            List<String> manual = new java.util.ArrayList<>(list("manual"));
+            manual.addAll(list("job"));
+            return new Settings(
+                    new Settings.Files(
+                            project,
+                            asked.getProperty("file", ".gitlab-ci.yml"),
+                            project.resolve("target/ci"),
+                            Optional.of(temporary.resolve("state"))),
+                    new Settings.Event(
+                            asked.getProperty("source", "push"), text("branch"), text("tag"), text("targetBranch")),
+                    variables,
+                    new Settings.Execution(
+                            "shell",
+                            "auto",
+                            1,
+                            asked.containsKey("failFast"),
+                            Duration.ofHours(1),
+                            manual,
+                            List.of("deploy"),
+                            asked.containsKey("confirm"),
+                            List.of()),
+                    new Settings.Look(false, true, false));
+        }
+
+        /** What is different each time is written as a sign. */
+        private String normal(String text) {
+            return text.replace(project.toString(), "PROJECT")
+                    .replaceAll("PROJECT/../state/\\S*?/project|\\S*/state/workspaces/[^/ ]*/project", "WORKSPACE")
+                    .replaceAll("(?<![\\w.])\\d+(\\.\\d)? s(?=\\s|$|\\))", "# s")
+                    .replaceAll("# s {2,}", "# s  ")
+                    .replaceAll("\\(\\d{9,}\\)", "(#)");
+        }
+    }
+}

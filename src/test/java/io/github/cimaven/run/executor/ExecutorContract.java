@@ -1,0 +1,217 @@
+package io.github.cimaven.run.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cimaven.config.model.Place;
+import io.github.cimaven.run.executor.Cancellation.Reason;
+import io.github.cimaven.run.log.JobLog;
+import io.github.cimaven.run.log.LogFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every place where jobs run has to do, whatever kind of place it is. */
+@Timeout(120)
+public abstract class ExecutorContract {
+    @TempDir
+    protected Path folder;
+
+    protected final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final Cancellation cancellation = new Cancellation();
+
+    protected abstract Executor executor();
+
+    protected ScriptResult run(String... commands) throws Exception {
+        return run(Map.of(), commands);
+    }
+
+    protected ScriptResult run(Map<String, String> environment, String... commands) throws Exception {
+        return run(folder.resolve("project"), environment, commands);
+    }
+
+    private ScriptResult run(Path project, Map<String, String> environment, String... commands) throws Exception {
+        Files.createDirectories(project);
+        JobContext context = new JobContext("job", project, folder.resolve("private"), Place.ANY);
+        try (JobLog log = log();
+                JobSession session = executor().open(context, log)) {
+            return session.run(new ShellScript("step_script", List.of(commands), environment), cancellation);
+        }
+    }
+
+    protected JobLog log() throws IOException {
+        return LogFile.create(
+                folder.resolve("job.log"), "job", List.of("very-secret"), (job, line) -> lines.add(line.text()));
+    }
+
+    /** The job's own output, without the echoed commands. */
+    protected List<String> output() {
+        return lines.stream().filter(line -> !line.startsWith("\u001B[32;1m$ ")).toList();
+    }
+
+    @Test
+    void theExitCodeIsAValue() throws Exception {
+        assertThat(run("true")).isEqualTo(new ScriptResult(0, false, 0));
+        assertThat(run("exit 3")).isEqualTo(new ScriptResult(3, false, 0));
+        assertThat(run("no-such-command-at-all").exitCode()).isEqualTo(127);
+        assertThat(run("kill -KILL $$").exitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void theFirstFailingCommandEndsTheScript() throws Exception {
+        assertThat(run("echo one", "false", "echo two").exitCode()).isEqualTo(1);
+        assertThat(output()).containsExactly("one");
+    }
+
+    @Test
+    void aFailureInTheMiddleOfAPipeCounts() throws Exception {
+        assertThat(run("false | cat", "echo not reached").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void stateFlowsFromCommandToCommand() throws Exception {
+        run("cd /", "WORD=hello", "greet() { echo \"$WORD from $PWD\"; }", "greet");
+        assertThat(output()).containsExactly("hello from /");
+    }
+
+    @Test
+    void eachCommandIsEchoedAsTheRunnerDoes() throws Exception {
+        run("echo \"it's $((1 + 1))\"", "  echo two  ", "", "echo a\necho b");
+        assertThat(lines)
+                .containsExactly(
+                        "\u001B[32;1m$ echo \"it's $((1 + 1))\"\u001B[0;m",
+                        "it's 2",
+                        "\u001B[32;1m$ echo two\u001B[0;m",
+                        "two",
+                        "",
+                        "\u001B[32;1m$ echo a # collapsed multi-line command\u001B[0;m",
+                        "a",
+                        "b");
+    }
+
+    @Test
+    void bothOutputStreamsComeInOrder() throws Exception {
+        run("echo 1; echo 2 >&2; echo 3; echo 4 >&2");
+        assertThat(output()).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void nothingIsToBeReadFromStandardInput() throws Exception {
+        run("if read -r line; then echo \"got $line\"; else echo end; fi");
+        assertThat(output()).containsExactly("end");
+    }
+
+    @Test
+    void theEnvironmentIsTheJobsOwn() throws Exception {
+        run(Map.of("GREETING", "hällo $HOME \"quoted\"\nline two"), "echo \"$GREETING\"");
+        assertThat(output()).containsExactly("hällo $HOME \"quoted\"", "line two");
+    }
+
+    @Test
+    void secretsAreMaskedAlsoAcrossWrites() throws Exception {
+        run("printf very; printf -- -sec; printf 'ret\\n'", "echo very-secret");
+        assertThat(lines).noneMatch(line -> line.contains("very-secret"));
+        assertThat(output()).containsExactly("[MASKED]", "[MASKED]");
+    }
+
+    @Test
+    void pathsMayHoldAnything() throws Exception {
+        Path project = folder.resolve("ein Ordner mit ü, ' und $");
+        run(project, Map.of(), "echo gut > datei.txt", "pwd");
+        assertThat(project.resolve("datei.txt")).hasContent("gut\n");
+    }
+
+    @Test
+    void aChildInTheBackgroundNeitherHangsTheJobNorSurvivesIt() throws Exception {
+        ScriptResult result = run("sleep 300 & echo $! > pid", "echo done");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.leftBehind()).isEqualTo(1);
+        assertThat(alive("pid")).isFalse();
+    }
+
+    @Test
+    void aCancellationEndsTheWholeTree() throws Exception {
+        CompletableFuture<ScriptResult> run = inBackground(
+                "(setsid sleep 300 & echo $! > escaped; sleep 300 & echo $! > child; echo started > ready; sleep 300)");
+        awaitFile("ready");
+        cancellation.request(Reason.CANCELED);
+        assertThat(run.get(30, TimeUnit.SECONDS).stopped()).isTrue();
+        assertThat(alive("child")).isFalse();
+        assertThat(alive("escaped")).isFalse();
+    }
+
+    @Test
+    void whatIgnoresTheTermSignalIsKilledAfterTheGrace() throws Exception {
+        CompletableFuture<ScriptResult> run =
+                inBackground("trap '' TERM; echo $$ > shell; echo started > ready; while :; do sleep 300; done");
+        awaitFile("ready");
+        cancellation.request(Reason.INTERRUPTED);
+        assertThat(run.get(30, TimeUnit.SECONDS).stopped()).isTrue();
+        assertThat(alive("shell")).isFalse();
+    }
+
+    @Test
+    void aTrapMayTidyUpWithinTheGrace() throws Exception {
+        CompletableFuture<ScriptResult> run =
+                inBackground("trap 'echo tidied > tidied; exit 0' TERM; echo started > ready; sleep 300 & wait");
+        awaitFile("ready");
+        cancellation.request(Reason.CANCELED);
+        assertThat(run.get(30, TimeUnit.SECONDS).stopped()).isTrue();
+        assertThat(folder.resolve("project/tidied")).exists();
+    }
+
+    @Test
+    void aCancellationBeforehandIsHeard() throws Exception {
+        cancellation.request(Reason.CANCELED);
+        assertThat(run("sleep 300").stopped()).isTrue();
+    }
+
+    @Test
+    void muchOutputArrivesWhole() throws Exception {
+        run("seq 1 200000");
+        assertThat(output()).hasSize(200_000).startsWith("1", "2").endsWith("199999", "200000");
+    }
+
+    @Test
+    void aJobMayCloseItsOutput() throws Exception {
+        assertThat(run("exec >&- 2>&-", "true", "echo x > file || true").exitCode()).isZero();
+    }
+
+    @Test
+    void aJobMayRemoveTheFolderItRunsIn() throws Exception {
+        assertThat(run("rm -rf \"$PWD\"", "echo gone").exitCode()).isZero();
+        assertThat(run("echo again").exitCode()).isZero();
+    }
+
+    private CompletableFuture<ScriptResult> inBackground(String command) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return run(command);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private void awaitFile(String name) throws InterruptedException {
+        Path file = folder.resolve("project").resolve(name);
+        while (!Files.exists(file)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Whether the process whose number is in the file is there and no zombie. */
+    private boolean alive(String name) throws IOException {
+        String pid = Files.readString(folder.resolve("project").resolve(name)).strip();
+        Path stat = Path.of("/proc", pid, "stat");
+        return Files.exists(stat) && !Files.readString(stat).matches("(?s).*\\) [ZX] .*");
+    }
+}
