@@ -1,6 +1,7 @@
 package io.github.cimaven.app;
 
 import io.github.cimaven.config.Loaded;
+import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Pipeline;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.ProblemPrinter;
@@ -49,8 +50,7 @@ public final class LocalPipeline {
         Loaded loaded = project.load();
         List<String> lines = new ArrayList<>(ProblemPrinter.lines(loaded.problems()));
         loaded.pipeline()
-                .ifPresent(pipeline -> lines.add(project.configPath() + " is valid: " + pipeline.jobs().size()
-                        + " jobs in " + pipeline.stages().size() + " stages."));
+                .ifPresent(pipeline -> lines.add(project.configPath() + " is valid: " + jobs(pipeline) + "."));
         loaded.pipeline()
                 .filter(pipeline -> !pipeline.notActedUpon().isEmpty())
                 .ifPresent(pipeline -> lines.add(
@@ -59,6 +59,12 @@ public final class LocalPipeline {
         if (loaded.pipeline().isEmpty()) {
             throw invalid(project, loaded);
         }
+    }
+
+    private static String jobs(Pipeline pipeline) {
+        long stages = pipeline.jobs().values().stream().map(Job::stage).distinct().count();
+        int jobs = pipeline.jobs().size();
+        return jobs + (jobs == 1 ? " job in " : " jobs in ") + stages + (stages == 1 ? " stage" : " stages");
     }
 
     private static ConfigurationException invalid(Project project, Loaded loaded) {
@@ -115,7 +121,11 @@ public final class LocalPipeline {
 
     private void refuse(List<Problem> problems) throws ConfigurationException {
         if (!problems.isEmpty()) {
-            ProblemPrinter.lines(problems).forEach(console::error);
+            // One without a place has nothing to show besides its message, which is in the exception.
+            ProblemPrinter.lines(problems.stream()
+                            .filter(problem -> problem.span().isPresent())
+                            .toList())
+                    .forEach(console::error);
             throw new ConfigurationException("GitLab would not create this pipeline: "
                     + problems.get(0).message() + (problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : ""));
         }

@@ -1,5 +1,6 @@
 package io.github.cimaven.git;
 
+import io.github.cimaven.io.Programs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,9 @@ final class Git {
 
     /** @throws IOException if there is no git to call */
     Answer ask(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git"));
+        Path git = Programs.find("git", environment.getOrDefault("PATH", ""))
+                .orElseThrow(() -> new IOException("git is not on the PATH"));
+        List<String> command = new ArrayList<>(List.of(git.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().clear();

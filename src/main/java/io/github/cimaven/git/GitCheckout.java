@@ -53,7 +53,7 @@ public final class GitCheckout {
                     Optional.empty(),
                     none ? "this is no git checkout" : answer.error().strip().lines().findFirst().orElse("git gave no answer"));
         } catch (IOException e) {
-            return new Search(Optional.empty(), "git is not on the PATH");
+            return new Search(Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -49,24 +49,10 @@ public record PlannedJob(
         return needs.isPresent();
     }
 
-    /** The same job as one that the user has to start. */
-    public PlannedJob waiting(AllowFailure newAllowFailure) {
-        return starting(When.MANUAL, newAllowFailure);
-    }
-
-    /** The same job as one that starts when its turn comes. */
-    public PlannedJob started() {
-        return starting(When.ON_SUCCESS, allowFailure);
-    }
-
     /** The same job as one that starts whatever became of the jobs before it. */
     PlannedJob startedAlways() {
-        return starting(When.ALWAYS, allowFailure);
-    }
-
-    private PlannedJob starting(When newWhen, AllowFailure newAllowFailure) {
         return new PlannedJob(
-                id, job, newWhen, Duration.ZERO, newAllowFailure, needs, artifactsFrom, variables, deployment);
+                id, job, When.ALWAYS, delay, allowFailure, needs, artifactsFrom, variables, deployment);
     }
 
     /** The same job without needs outside of the given jobs. */

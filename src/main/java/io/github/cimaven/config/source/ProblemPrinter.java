@@ -14,6 +14,7 @@ import java.util.Map;
  */
 public final class ProblemPrinter {
     private static final int WIDEST = 100;
+    private static final int LONGEST = 340;
 
     private ProblemPrinter() {}
 
@@ -32,7 +33,7 @@ public final class ProblemPrinter {
         Problem problem = same.get(0);
         String severity = problem.severity().name().toLowerCase(Locale.ROOT);
         String place = problem.span().map(span -> span + ": ").orElse("");
-        lines.add(visible(place + severity + ": " + problem.message()));
+        lines.add(shortened(visible(place + severity + ": " + problem.message())));
         problem.span().ifPresent(span -> excerpt(span, lines));
         for (int i = 0; i < problem.trail().steps().size(); i++) {
             Trail.Step step = problem.trail().steps().get(i);
@@ -41,7 +42,12 @@ public final class ProblemPrinter {
         if (same.size() > 1) {
             lines.add("  also " + (same.size() - 1) + " more " + (same.size() == 2 ? "job" : "jobs") + " through the same text");
         }
-        problem.hint().ifPresent(hint -> lines.add(visible("  hint " + hint)));
+        problem.hint().ifPresent(hint -> lines.add(shortened(visible("  hint " + hint))));
+    }
+
+    /** A message may quote what the user wrote, and that may be long. */
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST ? text : points(text, 0, LONGEST) + "…";
     }
 
     private static void excerpt(Span span, List<String> lines) {

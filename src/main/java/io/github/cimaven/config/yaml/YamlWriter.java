@@ -21,8 +21,6 @@ public final class YamlWriter {
     public static String write(YamlNode node) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(FlowStyle.BLOCK);
-        options.setIndicatorIndent(2);
-        options.setIndentWithIndicator(true);
         options.setWidth(120);
         options.setSplitLines(false);
         return new Yaml(new TypedRepresenter(options), options).dump(plain(node));

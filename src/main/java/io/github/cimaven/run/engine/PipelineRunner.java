@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +54,6 @@ public final class PipelineRunner {
 
     private final Scheduler scheduler;
     private final Reasons reasons;
-    private final Map<String, PlannedJob> jobs = new HashMap<>();
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Deque<Turn> ready = new ArrayDeque<>();
     private final PriorityQueue<Delay> delays = new PriorityQueue<>(Comparator.comparing(Delay::until));
@@ -84,9 +82,8 @@ public final class PipelineRunner {
         this.logs = logs;
         this.clock = clock;
         this.listener = listener;
-        this.scheduler = new Scheduler(UserGate.applied(plan, options));
+        this.scheduler = new Scheduler(plan, options);
         this.reasons = new Reasons(plan, options, scheduler::status, job -> allowedToFail.contains(job.name()));
-        plan.jobs().forEach(job -> jobs.put(job.name(), job));
     }
 
     /**
@@ -132,7 +129,7 @@ public final class PipelineRunner {
 
     private void apply(List<Decision> decisions) {
         for (Decision decision : decisions) {
-            PlannedJob job = job(decision.job());
+            PlannedJob job = decision.job();
             switch (decision.kind()) {
                 case START -> {
                     emit(new JobPending(now(), job));
@@ -171,10 +168,6 @@ public final class PipelineRunner {
             emit(new JobSkipped(now(), job, Status.CANCELED, "the pipeline was canceled"));
             apply(scheduler.finished(job, Status.CANCELED, false));
         }
-    }
-
-    private PlannedJob job(PlannedJob scheduled) {
-        return Objects.requireNonNull(jobs.get(scheduled.name()), "a job of the plan");
     }
 
     private void dispatch(ExecutorService workers) {

@@ -14,18 +14,19 @@ import java.util.Set;
  * @param attemptsBefore how many attempts earlier goals of this pipeline have made
  */
 public record RunOptions(
-        int concurrency, boolean failFast, Set<String> played, boolean allPlayed, boolean confirmed, long attemptsBefore) {
+        int concurrency, boolean failFast, Set<String> played, boolean allPlayed, boolean confirmed, long attemptsBefore)
+        implements UserGate {
     public RunOptions {
         played = Set.copyOf(played);
     }
 
-    /** Whether the user has started this manual job. */
-    boolean plays(PlannedJob job) {
+    @Override
+    public boolean plays(PlannedJob job) {
         return allPlayed || played.contains(job.name());
     }
 
-    /** The one question before any job is started: whether it is a deployment that nobody has confirmed. */
-    boolean holds(PlannedJob job) {
+    @Override
+    public boolean holds(PlannedJob job) {
         return job.deployment() && !confirmed;
     }
 }

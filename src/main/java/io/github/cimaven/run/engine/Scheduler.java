@@ -36,11 +36,17 @@ public final class Scheduler {
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<Stage> stages = new ArrayList<>();
+    private final UserGate user;
     private final boolean cancelOnJobFailure;
     private List<Decision> decisions = new ArrayList<>();
     private Status pipelineStatus = Status.CREATED;
 
     public Scheduler(PipelinePlan plan) {
+        this(plan, UserGate.PLAIN);
+    }
+
+    Scheduler(PipelinePlan plan, UserGate user) {
+        this.user = user;
         cancelOnJobFailure = plan.cancelOnJobFailure();
         Map<String, Integer> positions = new HashMap<>();
         for (String name : plan.stages()) {
@@ -230,7 +236,11 @@ public final class Scheduler {
         if (!lets(when, node.job.scheduledByNeeds(), gate)) {
             set(node, Status.SKIPPED);
             decide(Decision.Kind.SKIP, node);
-        } else if (when == When.MANUAL) {
+        } else if (user.holds(node.job)) {
+            // Where nothing but the confirmation is missing, what follows waits for it.
+            retally(node, Status.MANUAL, when == When.MANUAL && node.allowFailure);
+            decide(Decision.Kind.HOLD, node);
+        } else if (when == When.MANUAL && !user.plays(node.job)) {
             set(node, Status.MANUAL);
             decide(Decision.Kind.HOLD, node);
         } else if (when == When.DELAYED) {

@@ -1,15 +1,14 @@
 package io.github.cimaven.run.process;
 
+import io.github.cimaven.io.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /**
  * Starts processes, each at the head of a session of its own, so that it can be ended with all that it has started. Thread-safe.
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
 public final class ProcessGroups implements AutoCloseable {
     /** The variable that marks the processes of a run; whoever sees it runs inside a job. */
     public static final String MARK = "CI_MAVEN_RUN";
-
-    private static final List<String> BY_PERL = List.of("perl", "-MPOSIX=setsid", "-e", "setsid(); exec @ARGV or exit 127;");
 
     private final List<String> ownSession;
     private final String run;
@@ -38,27 +35,23 @@ public final class ProcessGroups implements AutoCloseable {
      */
     public static ProcessGroups open(String run, Map<String, String> environment) throws IOException {
         String path = environment.getOrDefault("PATH", "");
-        List<String> ownSession;
-        if (find("setsid", path).isPresent()) {
-            ownSession = List.of("setsid");
-        } else if (find("perl", path).isPresent()) {
-            ownSession = BY_PERL;
-        } else {
-            throw new IOException("neither 'setsid' (util-linux) nor 'perl' is on the PATH; one of them is needed to end a"
-                    + " job's processes as a whole");
+        Optional<Path> shell = Programs.find("sh", path);
+        if (shell.isEmpty()) {
+            throw new IOException("there is no 'sh' on the PATH, which jobs need");
         }
-        return new ProcessGroups(ownSession, run, Warden.start(ownSession, MARK + "=" + run + "-", environment));
+        List<String> ownSession = Programs.find("setsid", path)
+                .map(setsid -> List.of(setsid.toString()))
+                .or(() -> Programs.find("perl", path).map(ProcessGroups::byPerl))
+                .orElseThrow(() -> new IOException("neither 'setsid' (util-linux) nor 'perl' is on the PATH; one of them is"
+                        + " needed to end a job's processes as a whole"));
+        Warden warden = Warden.start(ownSession, shell.get(), MARK + "=" + run + "-", environment);
+        return new ProcessGroups(ownSession, run, warden);
     }
 
-    /** A program on a search path. */
-    public static Optional<Path> find(String program, String path) {
-        return Stream.of(path.split(File.pathSeparator, -1))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .filter(Files::isRegularFile)
-                .findFirst();
+    private static List<String> byPerl(Path perl) {
+        return List.of(perl.toString(), "-MPOSIX=setsid", "-e", "setsid(); exec @ARGV or exit 127;");
     }
+
 
     /**
      * Starts a program.

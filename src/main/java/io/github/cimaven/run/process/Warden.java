@@ -3,6 +3,7 @@ package io.github.cimaven.run.process;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -39,10 +40,11 @@ final class Warden implements AutoCloseable {
     }
 
     /** @param mark that the environment of every process of this run holds */
-    static Warden start(List<String> ownSession, String mark, Map<String, String> environment) throws IOException {
+    static Warden start(List<String> ownSession, Path shell, String mark, Map<String, String> environment)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder();
         builder.command().addAll(ownSession);
-        builder.command().addAll(List.of("sh", "-c", SCRIPT, mark));
+        builder.command().addAll(List.of(shell.toString(), "-c", SCRIPT, mark));
         builder.environment().clear();
         builder.environment().put("PATH", environment.getOrDefault("PATH", "/usr/bin:/bin"));
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);

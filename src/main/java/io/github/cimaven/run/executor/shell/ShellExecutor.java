@@ -1,5 +1,6 @@
 package io.github.cimaven.run.executor.shell;
 
+import io.github.cimaven.io.Programs;
 import io.github.cimaven.run.executor.Executor;
 import io.github.cimaven.run.executor.ExecutorException;
 import io.github.cimaven.run.executor.JobContext;
@@ -44,7 +45,7 @@ public final class ShellExecutor implements Executor {
 
     private Optional<Path> shell() {
         String path = environment.getOrDefault("PATH", "");
-        return ProcessGroups.find("bash", path).or(() -> ProcessGroups.find("sh", path));
+        return Programs.find("bash", path).or(() -> Programs.find("sh", path));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.cimaven.run.executor.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cimaven.config.model.Place;
+import io.github.cimaven.io.Programs;
 import io.github.cimaven.run.executor.Cancellation;
 import io.github.cimaven.run.executor.Executor;
 import io.github.cimaven.run.executor.ExecutorContract;
@@ -47,7 +48,7 @@ class ShellExecutorTest extends ExecutorContract {
     void whereThereIsNoBashShDoes() throws Exception {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         for (String program : List.of("sh", "echo", "cat")) {
-            Files.createSymbolicLink(bin.resolve(program), ProcessGroups.find(program, System.getenv("PATH")).orElseThrow());
+            Files.createSymbolicLink(bin.resolve(program), Programs.find(program, System.getenv("PATH")).orElseThrow());
         }
         Executor executor = new ShellExecutor(processes, Map.of("PATH", bin.toString()));
         assertThat(executor.probe()).isEmpty();

@@ -1,0 +1,209 @@
+package io.github.cimaven.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cimaven.io.Programs;
+import io.github.cimaven.testkit.RecordedConsole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Machines that lack something. */
+@Timeout(120)
+class BadEnvironmentTest {
+    @TempDir
+    Path temporary;
+
+    private Path project = Path.of("");
+    private final RecordedConsole console = new RecordedConsole();
+    private final Map<String, String> environment = new LinkedHashMap<>(System.getenv());
+
+    @BeforeEach
+    void project() throws IOException {
+        project = Files.createDirectories(temporary.toRealPath().resolve("project"));
+        configuration("job: {script: echo hello}");
+    }
+
+    private void configuration(String yaml) throws IOException {
+        Files.writeString(project.resolve(".gitlab-ci.yml"), yaml);
+    }
+
+    private Verdict run(Path output, Path state) throws Exception {
+        Settings settings = new Settings(
+                new Settings.Files(project, ".gitlab-ci.yml", output, Optional.of(state)),
+                new Settings.Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
+                Map.of(),
+                new Settings.Execution(
+                        "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
+                new Settings.Look(false, true, false));
+        Ambient ambient = new Ambient(
+                environment, temporary, Clock.system(ZoneOffset.UTC), ProcessHandle.current().pid(), 2);
+        return new LocalPipeline(settings, ambient, console).run(Choice.everything(), new PipelineSession());
+    }
+
+    private Verdict run() throws Exception {
+        return run(project.resolve("target/ci"), temporary.resolve("state"));
+    }
+
+    /** A PATH with these programs only. */
+    private void path(String... programs) throws IOException {
+        Path bin = Files.createDirectories(temporary.resolve("bin"));
+        for (String program : programs) {
+            Files.createSymbolicLink(
+                    bin.resolve(program),
+                    Programs.find(program, System.getenv("PATH")).orElseThrow());
+        }
+        environment.put("PATH", bin.toString());
+    }
+
+    @Test
+    void withoutAShellNothingIsRun() throws IOException {
+        path("setsid");
+        // The shell that watches over the run is missing too, so this is told by whoever needs it first.
+        assertThatThrownBy(this::run).isInstanceOf(EnvironmentException.class).hasMessageContaining("sh");
+        assertThat(console.text()).doesNotContain("hello");
+    }
+
+    @Test
+    void withoutBashShDoes() throws Exception {
+        path("sh", "setsid", "grep", "sed");
+        assertThat(run().failed()).isFalse();
+        assertThat(console.text()).contains("│ hello");
+    }
+
+    @Test
+    void withoutGitItWorksAndSaysSo() throws Exception {
+        path("sh", "bash", "setsid", "grep", "sed");
+        assertThat(run().failed()).isFalse();
+        assertThat(console.text()).containsOnlyOnce("git is not on the PATH").contains("│ hello");
+    }
+
+    @Test
+    void anOutputFolderThatCannotBeWrittenIsNamed() throws IOException {
+        Files.writeString(project.resolve("target"), "a file, no folder");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageContaining(project.resolve("target").toString());
+        assertThat(console.text()).doesNotContain("hello");
+    }
+
+    @Test
+    void aReadOnlyOutputFolderIsNamed() throws IOException {
+        Path readOnly = Files.createDirectories(project.resolve("target"));
+        Assumptions.assumeTrue(readOnly.toFile().setWritable(false) && !Files.isWritable(readOnly), "root may write anywhere");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageContaining("access denied");
+    }
+
+    @Test
+    void aFileSystemThatTakesNothingIsNamed() {
+        Path nowhere = Path.of("/proc/ci");
+        Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc")), "there is no /proc here");
+        assertThatThrownBy(() -> run(nowhere, temporary.resolve("state")))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageContaining("/proc/ci");
+        assertThatThrownBy(() -> run(project.resolve("target/ci"), nowhere))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageContaining("/proc/ci");
+    }
+
+    @Test
+    void aFullDiskFailsTheJobAndSaysWhy() throws Exception {
+        Path small = Files.createDirectories(temporary.resolve("small"));
+        Assumptions.assumeTrue(mount("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()), "cannot mount");
+        try {
+            configuration("job: {script: [head -c 1000000 /dev/zero > big], artifacts: {paths: [big]}}");
+            Verdict inTheScript = run(project.resolve("target/ci"), small);
+            assertThat(inTheScript.failed()).isTrue();
+            assertThat(console.text()).contains("No space left on device");
+
+            configuration("job: {script: [echo hello]}");
+            Files.writeString(project.resolve("big"), "x".repeat(1_000_000));
+            Verdict inTheCopy = run(project.resolve("target/ci"), small);
+            assertThat(inTheCopy.message()).contains("job (stage test):").contains("No space left on device");
+
+            assertThatThrownBy(() -> run(small.resolve("ci"), fill(small)))
+                    .isInstanceOf(EnvironmentException.class)
+                    .hasMessageContaining("No space left on device");
+        } finally {
+            assertThat(mount("umount", small.toString())).isTrue();
+        }
+    }
+
+    private Path fill(Path small) throws IOException {
+        try {
+            Files.write(small.resolve("filler"), new byte[1_000_000]);
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("No space left");
+        }
+        return temporary.resolve("state");
+    }
+
+    private static boolean mount(String... command) throws IOException, InterruptedException {
+        if (Programs.find(command[0], System.getenv("PATH")).isEmpty()) {
+            return false;
+        }
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
+    @Test
+    void aSecondRunInTheSameCheckoutWaitsAndSaysForWhom() throws Exception {
+        Path go = temporary.resolve("go");
+        Path begun = temporary.resolve("begun");
+        configuration("job: {script: ['echo x >> " + begun + "', 'while [ ! -e " + go + " ]; do sleep 0.05; done']}");
+        CompletableFuture<Verdict> first = CompletableFuture.supplyAsync(this::runUnchecked);
+        while (!Files.exists(begun)) {
+            Thread.onSpinWait();
+        }
+        CompletableFuture<Verdict> second = CompletableFuture.supplyAsync(this::runUnchecked);
+        while (!console.text().contains("Waiting for another run to end")) {
+            Thread.onSpinWait();
+        }
+        assertThat(Files.readAllLines(begun)).hasSize(1);
+        Files.createFile(go);
+        assertThat(first.get(60, TimeUnit.SECONDS).failed()).isFalse();
+        assertThat(second.get(60, TimeUnit.SECONDS).failed()).isFalse();
+        assertThat(Files.readAllLines(begun)).hasSize(2);
+        assertThat(console.text())
+                .contains("process " + ProcessHandle.current().pid() + ", which runs the pipeline in " + project);
+    }
+
+    private Verdict runUnchecked() {
+        try {
+            return run();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void theCheckoutIsNeverChanged() throws Exception {
+        Files.writeString(project.resolve("file.txt"), "mine");
+        configuration("job: {script: ['echo yours > file.txt', 'rm -rf .gitlab-ci.yml', 'touch new']}");
+        assertThat(run().failed()).isFalse();
+        assertThat(project.resolve("file.txt")).hasContent("mine");
+        assertThat(project.resolve(".gitlab-ci.yml")).exists();
+        assertThat(project.resolve("new")).doesNotExist();
+    }
+}

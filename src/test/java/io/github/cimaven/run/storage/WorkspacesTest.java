@@ -1,0 +1,143 @@
+package io.github.cimaven.run.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cimaven.git.GitCheckout;
+import io.github.cimaven.testkit.Repository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspacesTest {
+    @TempDir
+    Path folder;
+
+    private Workspaces workspaces(Repository repository) throws Exception {
+        GitCheckout checkout = GitCheckout.find(repository.folder(), Repository.environment())
+                .checkout()
+                .orElseThrow();
+        return new CopyWorkspaces(
+                new CheckoutSource(
+                        repository.folder(), Optional.of(checkout), Optional.of(checkout.facts()), List.of()),
+                folder.resolve("state/workspaces"));
+    }
+
+    private Repository repository() throws Exception {
+        Repository repository = Repository.at(folder.resolve("project"))
+                .write("a.txt", "committed")
+                .write("sub/run.sh", "#!/bin/sh\n")
+                .write(".gitignore", "ignored/\n");
+        Files.setPosixFilePermissions(
+                repository.folder().resolve("sub/run.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createSymbolicLink(repository.folder().resolve("link"), Path.of("a.txt"));
+        return repository.commit("one");
+    }
+
+    @Test
+    void aWorkspaceHoldsWhatWouldBeCommittedWithAUsableRepository() throws Exception {
+        Repository repository = repository();
+        repository.write("a.txt", "changed").write("new.txt", "new").write("ignored/x", "x");
+        try (Workspaces workspaces = workspaces(repository);
+                Workspace workspace = workspaces.open("job", List.of())) {
+            Path files = workspace.files();
+            assertThat(files.resolve("a.txt")).hasContent("changed");
+            assertThat(files.resolve("new.txt")).hasContent("new");
+            assertThat(files.resolve("ignored")).doesNotExist();
+            assertThat(Files.isExecutable(files.resolve("sub/run.sh"))).isTrue();
+            assertThat(Files.readSymbolicLink(files.resolve("link"))).isEqualTo(Path.of("a.txt"));
+            assertThat(Repository.git(files, "status", "--porcelain").lines().map(String::strip))
+                    .containsExactly("M a.txt", "?? new.txt");
+            assertThat(Repository.git(files, "log", "--format=%s")).isEqualTo("one");
+        }
+    }
+
+    @Test
+    void whatAJobDoesIsSeenByNobodyElse() throws Exception {
+        Repository repository = repository();
+        try (Workspaces workspaces = workspaces(repository)) {
+            try (Workspace first = workspaces.open("job", List.of())) {
+                Files.writeString(first.files().resolve("a.txt"), "spoilt");
+                Files.writeString(first.files().resolve("left.txt"), "left");
+                Repository.git(first.files(), "tag", "spoilt");
+            }
+            try (Workspace second = workspaces.open("job", List.of())) {
+                assertThat(second.files().resolve("a.txt")).hasContent("committed");
+                assertThat(second.files().resolve("left.txt")).doesNotExist();
+                assertThat(Repository.git(second.files(), "tag")).isEmpty();
+            }
+        }
+        assertThat(repository.git("status", "--porcelain")).isEmpty();
+        assertThat(repository.git("tag")).isEmpty();
+        assertThat(folder.resolve("state/workspaces")).doesNotExist();
+    }
+
+    @Test
+    void foldersThatForbidDeletingAreRemovedAllTheSame() throws Exception {
+        try (Workspaces workspaces = workspaces(repository())) {
+            Workspace workspace = workspaces.open("job", List.of());
+            Path locked = Files.createDirectories(workspace.files().resolve("locked/deep"));
+            Files.writeString(locked.resolve("file"), "x");
+            Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
+            Files.setPosixFilePermissions(locked.getParent(), PosixFilePermissions.fromString("r--r--r--"));
+            workspace.close();
+            workspace.close();
+            assertThat(workspace.files()).doesNotExist();
+        }
+    }
+
+    @Test
+    void artifactsComeInTheirOrderAndTheLaterWins() throws Exception {
+        ArtifactStore store = new FolderArtifactStore(folder.resolve("artifacts"));
+        try (Workspaces workspaces = workspaces(repository())) {
+            List<ArtifactSet> sets = new ArrayList<>();
+            for (String job : List.of("one", "two")) {
+                try (Workspace workspace = workspaces.open(job, List.of())) {
+                    Files.createDirectories(workspace.files().resolve("out"));
+                    Files.writeString(workspace.files().resolve("out/both"), job);
+                    Files.writeString(workspace.files().resolve("out/" + job), job);
+                    sets.add(store.collect(
+                                    workspace,
+                                    new ArtifactRequest(job, sets.size() + 1L, List.of("out"), List.of()),
+                                    line -> {})
+                            .orElseThrow());
+                }
+            }
+            try (Workspace workspace = workspaces.open("three", sets)) {
+                assertThat(workspace.files().resolve("out/both")).hasContent("two");
+                assertThat(workspace.files().resolve("out/one")).hasContent("one");
+                assertThat(workspace.files().resolve("a.txt")).hasContent("committed");
+            }
+        }
+        ArtifactStore later = new FolderArtifactStore(folder.resolve("artifacts"));
+        assertThat(later.of("two").orElseThrow().entries()).containsExactly("out/both", "out/two");
+        assertThat(later.of("three")).isEmpty();
+    }
+
+    @Test
+    void nothingOutsideTheProjectIsEverAnArtifact() throws Exception {
+        Files.writeString(folder.resolve("secret.txt"), "secret");
+        ArtifactStore store = new FolderArtifactStore(folder.resolve("artifacts"));
+        List<String> said = new ArrayList<>();
+        try (Workspaces workspaces = workspaces(repository());
+                Workspace workspace = workspaces.open("job", List.of())) {
+            Files.createSymbolicLink(workspace.files().resolve("way-out"), folder);
+            List<String> paths = List.of(
+                    "way-out/secret.txt",
+                    "way-out/*.txt",
+                    "../../secret.txt",
+                    "sub/../../../secret.txt",
+                    folder.resolve("secret.txt").toString());
+            assertThat(store.collect(workspace, new ArtifactRequest("job", 1, paths, List.of()), said::add)).isEmpty();
+            Optional<ArtifactSet> links =
+                    store.collect(workspace, new ArtifactRequest("job", 2, List.of("way-out"), List.of()), said::add);
+            assertThat(Files.isSymbolicLink(links.orElseThrow().folder().resolve("way-out"))).isTrue();
+        }
+        assertThat(said).filteredOn(line -> line.contains("not a subpath")).hasSize(3);
+        assertThat(folder.resolve("secret.txt")).hasContent("secret");
+    }
+}
