@@ -38,55 +38,67 @@ class ArchitectureTest {
     Stream<DynamicTest> rules() {
         return Stream.of(
                 rule("imports run one way", layers()),
-                rule("packages never form a circle", slices().assignedFrom(new Packages()).should().beFreeOfCycles()),
+                rule(
+                        "packages never form a circle",
+                        slices().assignedFrom(new Packages()).should().beFreeOfCycles()),
                 rule("SnakeYAML stays in config.yaml", only("org.yaml..", ROOT + ".config.yaml")),
                 rule("RE2/J stays in config.expression", only("com.google.re2j..", ROOT + ".config.expression")),
                 rule("Maven stays in mojo", only("org.apache.maven..", ROOT + ".mojo")),
-                rule("processes are started in run.process and git", noClasses()
-                        .that()
-                        .resideOutsideOfPackages(ROOT + ".run.process", ROOT + ".git")
-                        .should()
-                        .dependOnClassesThat()
-                        .areAssignableTo(ProcessBuilder.class)
-                        .orShould()
-                        .callMethod(Runtime.class, "exec", String.class)),
-                rule("reports never see each other", slices()
-                        .matching(ROOT + ".report.(*)..")
-                        .should()
-                        .notDependOnEachOther()),
-                rule("places where jobs run never see each other", slices()
-                        .matching(ROOT + ".run.executor.(*)..")
-                        .should()
-                        .notDependOnEachOther()
-                        .allowEmptyShould(true)),
-                rule("nothing below app asks for the time", noClasses()
-                        .that()
-                        .resideOutsideOfPackages(ROOT + ".app", ROOT + ".mojo")
-                        .should()
-                        .callMethod(Instant.class, "now")
-                        .orShould()
-                        .callMethod(System.class, "currentTimeMillis")
-                        .orShould()
-                        .callMethod(Clock.class, "systemUTC")
-                        .orShould()
-                        .callMethod(Clock.class, "systemDefaultZone")),
-                rule("nothing below app asks for the environment", noClasses()
-                        .that()
-                        .resideOutsideOfPackages(ROOT + ".app", ROOT + ".mojo")
-                        .should()
-                        .callMethod(System.class, "getenv")
-                        .orShould()
-                        .callMethod(System.class, "getenv", String.class)
-                        .orShould()
-                        .callMethod(System.class, "getProperty", String.class)),
-                rule("nobody writes to the process's own streams", noClasses()
-                        .should()
-                        .accessField(System.class, "out")
-                        .orShould()
-                        .accessField(System.class, "err")),
-                rule("names say what a thing is", classes()
-                        .should()
-                        .haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Base|Common)(\\$.*)?")));
+                rule(
+                        "processes are started in run.process and git",
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(ROOT + ".run.process", ROOT + ".git")
+                                .should()
+                                .dependOnClassesThat()
+                                .areAssignableTo(ProcessBuilder.class)
+                                .orShould()
+                                .callMethod(Runtime.class, "exec", String.class)),
+                rule(
+                        "reports never see each other",
+                        slices().matching(ROOT + ".report.(*)..").should().notDependOnEachOther()),
+                rule(
+                        "places where jobs run never see each other",
+                        slices().matching(ROOT + ".run.executor.(*)..")
+                                .should()
+                                .notDependOnEachOther()
+                                .allowEmptyShould(true)),
+                rule(
+                        "nothing below app asks for the time",
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(ROOT + ".app", ROOT + ".mojo")
+                                .should()
+                                .callMethod(Instant.class, "now")
+                                .orShould()
+                                .callMethod(System.class, "currentTimeMillis")
+                                .orShould()
+                                .callMethod(Clock.class, "systemUTC")
+                                .orShould()
+                                .callMethod(Clock.class, "systemDefaultZone")),
+                rule(
+                        "nothing below app asks for the environment",
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(ROOT + ".app", ROOT + ".mojo")
+                                .should()
+                                .callMethod(System.class, "getenv")
+                                .orShould()
+                                .callMethod(System.class, "getenv", String.class)
+                                .orShould()
+                                .callMethod(System.class, "getProperty", String.class)),
+                rule(
+                        "nobody writes to the process's own streams",
+                        noClasses()
+                                .should()
+                                .accessField(System.class, "out")
+                                .orShould()
+                                .accessField(System.class, "err")),
+                rule(
+                        "names say what a thing is",
+                        classes()
+                                .should()
+                                .haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Base|Common)(\\$.*)?")));
     }
 
     private static ArchRule layers() {
@@ -123,11 +135,7 @@ class ArchitectureTest {
     }
 
     private static ArchRule only(String library, String where) {
-        return noClasses()
-                .that()
-                .resideOutsideOfPackage(where)
-                .should()
-                .dependOnClassesThat(resideInAPackage(library));
+        return noClasses().that().resideOutsideOfPackage(where).should().dependOnClassesThat(resideInAPackage(library));
     }
 
     /** Every package is a slice of its own, sub-packages included. */

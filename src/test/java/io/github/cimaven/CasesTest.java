@@ -48,12 +48,14 @@ class CasesTest {
                     .toList();
             assertThat(folders).hasSizeGreaterThan(20);
             return folders.stream()
-                    .map(folder -> DynamicTest.dynamicTest(CASES.relativize(folder).toString(), () -> check(folder)));
+                    .map(folder ->
+                            DynamicTest.dynamicTest(CASES.relativize(folder).toString(), () -> check(folder)));
         }
     }
 
     private void check(Path folder) throws Exception {
-        String seen = new Case(folder, Files.createTempDirectory(temporary, "case").toRealPath()).seen();
+        String seen =
+                new Case(folder, Files.createTempDirectory(temporary, "case").toRealPath()).seen();
         Path expected = folder.resolve("expected.txt");
         if (Boolean.getBoolean("cases.update")) {
             Files.writeString(expected, seen);
@@ -86,7 +88,9 @@ class CasesTest {
             try {
                 switch (goal) {
                     case "lint" -> pipeline.lint(text -> text.lines().forEach(console::line));
-                    case "list" -> pipeline.list(asked.getProperty("format", "text"), text -> text.lines().forEach(console::line));
+                    case "list" ->
+                        pipeline.list(asked.getProperty("format", "text"), text -> text.lines()
+                                .forEach(console::line));
                     case "show" -> pipeline.show(text -> text.lines().forEach(console::line));
                     case "run" -> tell(pipeline.run(choice(), new PipelineSession()));
                     default -> throw new IllegalArgumentException(goal);

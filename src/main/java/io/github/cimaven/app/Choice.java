@@ -92,11 +92,12 @@ public record Choice(Kind kind, List<String> names) {
                     .filter(job -> job.name().equals(name))
                     .findFirst();
             if (leftOut.isPresent()) {
-                throw new ConfigurationException(
-                        "The job '" + name + "' is not part of this pipeline: " + leftOut.get().reason() + ".");
+                throw new ConfigurationException("The job '" + name + "' is not part of this pipeline: "
+                        + leftOut.get().reason() + ".");
             }
             if (plan.job(name).isEmpty()) {
-                throw unknown("job", name, plan.jobs().stream().map(PlannedJob::name).toList());
+                throw unknown(
+                        "job", name, plan.jobs().stream().map(PlannedJob::name).toList());
             }
         }
     }

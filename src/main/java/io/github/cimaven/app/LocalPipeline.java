@@ -9,6 +9,7 @@ import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.config.yaml.YamlWriter;
 import io.github.cimaven.git.GitFacts;
+import io.github.cimaven.io.HeldLock;
 import io.github.cimaven.io.Trees;
 import io.github.cimaven.plan.PipelineContext;
 import io.github.cimaven.plan.PipelinePlan;
@@ -49,12 +50,11 @@ public final class LocalPipeline {
         Project project = Project.find(settings.files(), ambient);
         Loaded loaded = project.load();
         List<String> lines = new ArrayList<>(ProblemPrinter.lines(loaded.problems()));
-        loaded.pipeline()
-                .ifPresent(pipeline -> lines.add(project.configPath() + " is valid: " + jobs(pipeline) + "."));
+        loaded.pipeline().ifPresent(pipeline -> lines.add(project.configPath() + " is valid: " + jobs(pipeline) + "."));
         loaded.pipeline()
                 .filter(pipeline -> !pipeline.notActedUpon().isEmpty())
-                .ifPresent(pipeline -> lines.add(
-                        "note: not acted upon yet: " + String.join(", ", pipeline.notActedUpon())));
+                .ifPresent(pipeline ->
+                        lines.add("note: not acted upon yet: " + String.join(", ", pipeline.notActedUpon())));
         sink.write(String.join("\n", lines) + "\n");
         if (loaded.pipeline().isEmpty()) {
             throw invalid(project, loaded);
@@ -62,15 +62,16 @@ public final class LocalPipeline {
     }
 
     private static String jobs(Pipeline pipeline) {
-        long stages = pipeline.jobs().values().stream().map(Job::stage).distinct().count();
+        long stages =
+                pipeline.jobs().values().stream().map(Job::stage).distinct().count();
         int jobs = pipeline.jobs().size();
         return jobs + (jobs == 1 ? " job in " : " jobs in ") + stages + (stages == 1 ? " stage" : " stages");
     }
 
     private static ConfigurationException invalid(Project project, Loaded loaded) {
         long errors = loaded.problems().stream().filter(Problem::isError).count();
-        return new ConfigurationException(project.configPath() + " has " + errors
-                + (errors == 1 ? " error." : " errors.") + " Nothing was run.");
+        return new ConfigurationException(
+                project.configPath() + " has " + errors + (errors == 1 ? " error." : " errors.") + " Nothing was run.");
     }
 
     /** @param format {@code text}, {@code json} or {@code csv} */
@@ -82,8 +83,8 @@ public final class LocalPipeline {
             case "text" -> sink.write(PlanTable.text(plan));
             case "json" -> sink.write(PlanJson.of(plan));
             case "csv" -> sink.write(PlanTable.csv(plan));
-            default -> throw new ConfigurationException(
-                    "ci.format=" + format + " is not known; it can be text, json or csv.");
+            default ->
+                throw new ConfigurationException("ci.format=" + format + " is not known; it can be text, json or csv.");
         }
         refuse(ready.planned().problems());
     }
@@ -101,8 +102,7 @@ public final class LocalPipeline {
     }
 
     /** The chosen part of the plan. Empty where that is all right and there is nothing to do. */
-    public PipelinePlan plan(Choice choice)
-            throws ConfigurationException, EnvironmentException, InterruptedException {
+    public PipelinePlan plan(Choice choice) throws ConfigurationException, EnvironmentException, InterruptedException {
         return chosen(ready(), choice);
     }
 
@@ -112,7 +112,8 @@ public final class LocalPipeline {
             List<Problem> problems = ready.planned().problems();
             if (problems.stream().allMatch(problem -> problem.span().isEmpty())) {
                 ProblemPrinter.lines(problems).forEach(console::warning);
-                return choice.of(ready.planned().plan(), ready.pipeline().stages()).withJobs(List.of());
+                return choice.of(ready.planned().plan(), ready.pipeline().stages())
+                        .withJobs(List.of());
             }
         }
         refuse(ready.planned().problems());
@@ -126,8 +127,9 @@ public final class LocalPipeline {
                             .filter(problem -> problem.span().isPresent())
                             .toList())
                     .forEach(console::error);
-            throw new ConfigurationException("GitLab would not create this pipeline: "
-                    + problems.get(0).message() + (problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : ""));
+            throw new ConfigurationException(
+                    "GitLab would not create this pipeline: " + problems.get(0).message()
+                            + (problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : ""));
         }
     }
 
@@ -174,18 +176,26 @@ public final class LocalPipeline {
         Ready ready = ready();
         PipelinePlan plan = chosen(ready, choice);
         if (plan.jobs().isEmpty()) {
-            console.line("No job of this pipeline is in " + String.join(", ", choice.names()) + "; there is nothing to do.");
+            console.line(
+                    "No job of this pipeline is in " + String.join(", ", choice.names()) + "; there is nothing to do.");
             return Verdict.PASSED;
         }
         return new LocalRun(settings, ambient, console, ready.project(), ready.facts())
                 .run(plan, choice.kind() == Choice.Kind.EVERYTHING, session);
     }
 
-    /** Removes what runs have left. */
-    public void clean() throws EnvironmentException {
-        try {
+    /** Removes what runs have left; waits for one that is going on. */
+    @SuppressWarnings("try") // The lock is there to be closed.
+    public void clean() throws EnvironmentException, InterruptedException {
+        StateFolder state = StateFolder.of(settings.files(), ambient);
+        try (HeldLock lock = HeldLock.take(
+                state.lock(),
+                "process " + ambient.process() + ", which cleans up",
+                other -> console.warning("Waiting for a run to end: " + other),
+                () -> false)) {
             Trees.delete(settings.files().outputDirectory());
-            Trees.delete(StateFolder.of(settings.files(), ambient).path());
+            Trees.delete(state.workspaces());
+            Trees.delete(state.artifacts());
         } catch (IOException e) {
             throw new EnvironmentException("What runs have left could not be removed: " + e, e);
         }

@@ -85,8 +85,7 @@ final class LocalRun {
                     facts,
                     List.of(settings.files().outputDirectory(), state.path()));
             try (Workspaces workspaces = new CopyWorkspaces(source, state.workspaces())) {
-                return run(
-                        plan, session, executor, new JobRunner.Files(workspaces, artifacts, folder), cancellation);
+                return run(plan, session, executor, new JobRunner.Files(workspaces, artifacts, folder), cancellation);
             }
         } catch (IOException e) {
             throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
@@ -95,18 +94,24 @@ final class LocalRun {
 
     /** Exceptions of the file system say only which path it is about; their kind says what is wrong with it. */
     private static String readable(IOException e) {
+        if (!(e instanceof FileSystemException)) {
+            return String.valueOf(e.getMessage());
+        }
         String kind = e.getClass().getSimpleName().replaceAll("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-        return e instanceof FileSystemException ? kind.toLowerCase(Locale.ROOT) + ": " + e.getMessage() : String.valueOf(e.getMessage());
+        return kind.toLowerCase(Locale.ROOT) + ": " + e.getMessage()
+                + ". Other places can be named by ci.outputDirectory and ci.cacheDirectory.";
     }
 
     private void checkChoices() throws ConfigurationException {
         if (!settings.execution().executor().equals("shell")) {
-            throw new ConfigurationException("ci.executor=" + settings.execution().executor()
-                    + " is not there yet; jobs run as processes of this machine (ci.executor=shell).");
+            throw new ConfigurationException(
+                    "ci.executor=" + settings.execution().executor()
+                            + " is not there yet; jobs run as processes of this machine (ci.executor=shell).");
         }
         if (!List.of("auto", "copy").contains(settings.execution().workspace())) {
-            throw new ConfigurationException("ci.workspace=" + settings.execution().workspace()
-                    + " is not there yet; every job gets a copy of the checkout (ci.workspace=auto or copy).");
+            throw new ConfigurationException(
+                    "ci.workspace=" + settings.execution().workspace()
+                            + " is not there yet; every job gets a copy of the checkout (ci.workspace=auto or copy).");
         }
     }
 
@@ -150,13 +155,8 @@ final class LocalRun {
                     noticed.facts().id(),
                     ambient.clock().instant(),
                     ambient.token());
-            PipelineRunner runner = new PipelineRunner(
-                    noticed,
-                    options(session),
-                    jobs,
-                    folder::log,
-                    ambient.clock(),
-                    event -> {
+            PipelineRunner runner =
+                    new PipelineRunner(noticed, options(session), jobs, folder::log, ambient.clock(), event -> {
                         ledger.on(event);
                         printer.on(event);
                         reports.on(event);
@@ -182,9 +182,10 @@ final class LocalRun {
     }
 
     private static PipelinePlan withPlaceNotice(PipelinePlan plan) {
-        boolean images = plan.jobs().stream().anyMatch(job -> job.job().place().image().isPresent());
-        boolean services =
-                plan.jobs().stream().anyMatch(job -> !job.job().place().services().isEmpty());
+        boolean images =
+                plan.jobs().stream().anyMatch(job -> job.job().place().image().isPresent());
+        boolean services = plan.jobs().stream()
+                .anyMatch(job -> !job.job().place().services().isEmpty());
         if (!images && !services) {
             return plan;
         }

@@ -57,8 +57,7 @@ final class Reports implements EventListener {
 
     private void writeJson() throws IOException {
         WholeFile.write(
-                folder.path().resolve("pipeline.json"),
-                PipelineJson.of(snapshot(), folder.path(), ambient.process()));
+                folder.path().resolve("pipeline.json"), PipelineJson.of(snapshot(), folder.path(), ambient.process()));
     }
 
     /** The last word. */

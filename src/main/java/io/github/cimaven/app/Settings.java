@@ -29,8 +29,7 @@ public record Settings(Files files, Event event, Map<String, String> variables, 
      *
      * @param source {@code CI_PIPELINE_SOURCE}
      */
-    public record Event(
-            String source, Optional<String> branch, Optional<String> tag, Optional<String> targetBranch) {}
+    public record Event(String source, Optional<String> branch, Optional<String> tag, Optional<String> targetBranch) {}
 
     /**
      * How jobs are run.

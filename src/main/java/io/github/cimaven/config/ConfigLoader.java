@@ -23,8 +23,8 @@ import java.util.TreeSet;
  * when all jobs are known. One step's problems do not keep the next from looking, as far as there is something to look at.
  */
 public final class ConfigLoader {
-    private static final Comparator<Problem> BY_POSITION = Comparator.comparing(
-                    (Problem problem) -> problem.span().map(span -> span.source().name()).orElse(""))
+    private static final Comparator<Problem> BY_POSITION = Comparator.comparing((Problem problem) ->
+                    problem.span().map(span -> span.source().name()).orElse(""))
             .thenComparing(problem -> problem.span().map(span -> span.start()).orElse(-1));
 
     private final IncludeOrigin files;
@@ -49,7 +49,8 @@ public final class ConfigLoader {
         if (main.root().isEmpty()) {
             return new Loaded(Optional.empty(), problems, Optional.empty());
         }
-        YamlMap root = new IncludeResolver(files, problems::add, notActedUpon::add).resolve(main.root().get());
+        YamlMap root = new IncludeResolver(files, problems::add, notActedUpon::add)
+                .resolve(main.root().get());
         root = ExtendsResolver.resolve(root, problems::add);
         root = ReferenceResolver.resolve(root, problems::add);
         Pipeline pipeline = new RootKeyword(problems::add, notActedUpon).read(root);

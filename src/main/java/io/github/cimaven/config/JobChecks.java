@@ -51,10 +51,12 @@ final class JobChecks {
     private void needs(Job job, List<Need> needs) {
         for (Need need : needs) {
             if (knownJobs.contains(need.job())) {
-                stageOf(need.job()).filter(stage -> later(stage, job)).ifPresent(stage -> problems.accept(Problem.error(
-                        "later-need",
-                        job.name() + " job: need " + need.job() + " is not defined in current or prior stages",
-                        need.span())));
+                stageOf(need.job())
+                        .filter(stage -> later(stage, job))
+                        .ifPresent(stage -> problems.accept(Problem.error(
+                                "later-need",
+                                job.name() + " job: need " + need.job() + " is not defined in current or prior stages",
+                                need.span())));
             } else if (!need.optional()) {
                 report(
                         "unknown-need",
@@ -66,7 +68,8 @@ final class JobChecks {
         }
         List<String> twice = needs.stream()
                 .map(Need::job)
-                .filter(name -> needs.stream().filter(need -> need.job().equals(name)).count() > 1)
+                .filter(name ->
+                        needs.stream().filter(need -> need.job().equals(name)).count() > 1)
                 .distinct()
                 .toList();
         if (!twice.isEmpty()) {
@@ -80,7 +83,12 @@ final class JobChecks {
     private void dependencies(Job job, List<String> names) {
         for (String name : names) {
             if (!knownJobs.contains(name)) {
-                report("unknown-dependency", job.name() + " job: undefined dependency: " + name, job.span(), name, knownJobs);
+                report(
+                        "unknown-dependency",
+                        job.name() + " job: undefined dependency: " + name,
+                        job.span(),
+                        name,
+                        knownJobs);
             } else if (stageOf(name).filter(stage -> later(stage, job)).isPresent()) {
                 problems.accept(Problem.error(
                         "later-dependency",
@@ -90,7 +98,8 @@ final class JobChecks {
         }
         job.upstream().needs().ifPresent(needs -> {
             List<String> needed = needs.stream().map(Need::job).toList();
-            String missing = names.stream().filter(name -> !needed.contains(name)).collect(Collectors.joining(", "));
+            String missing =
+                    names.stream().filter(name -> !needed.contains(name)).collect(Collectors.joining(", "));
             if (!missing.isEmpty()) {
                 problems.accept(Problem.error(
                         "dependency-without-need",

@@ -42,7 +42,11 @@ public final class GitCheckout {
             Git.Answer answer = new Git(directory, environment).ask("rev-parse", "--show-toplevel");
             String top = answer.text().strip();
             boolean found = answer.exitCode() == 0 && !top.isEmpty();
-            if (found && new Git(directory, environment).ask("check-ignore", "-q", ".").exitCode() == 0) {
+            if (found
+                    && new Git(directory, environment)
+                                    .ask("check-ignore", "-q", ".")
+                                    .exitCode()
+                            == 0) {
                 return new Search(Optional.empty(), "the git checkout around this folder ignores it");
             }
             if (found) {
@@ -51,7 +55,9 @@ public final class GitCheckout {
             boolean none = answer.error().contains("not a git repository") || answer.exitCode() == 0;
             return new Search(
                     Optional.empty(),
-                    none ? "this is no git checkout" : answer.error().strip().lines().findFirst().orElse("git gave no answer"));
+                    none
+                            ? "this is no git checkout"
+                            : answer.error().strip().lines().findFirst().orElse("git gave no answer"));
         } catch (IOException e) {
             return new Search(Optional.empty(), String.valueOf(e.getMessage()));
         }
@@ -67,7 +73,8 @@ public final class GitCheckout {
             return new GitFacts(
                     root,
                     head(),
-                    git.ask("symbolic-ref", "-q", "--short", "HEAD").lines().stream().findFirst(),
+                    git.ask("symbolic-ref", "-q", "--short", "HEAD").lines().stream()
+                            .findFirst(),
                     git.ask("tag", "--points-at", "HEAD").lines().stream().findFirst(),
                     defaultBranch(),
                     Optional.ofNullable(config.get("remote.origin.url")),
@@ -84,8 +91,8 @@ public final class GitCheckout {
             return Optional.empty();
         }
         String[] parts = answer.text().split("\n", 4);
-        return Optional.of(new Commit(
-                parts[0], parts[1], OffsetDateTime.parse(parts[2]).toInstant(), parts[3].stripTrailing()));
+        return Optional.of(
+                new Commit(parts[0], parts[1], OffsetDateTime.parse(parts[2]).toInstant(), parts[3].stripTrailing()));
     }
 
     private Map<String, String> config() throws IOException, InterruptedException {
@@ -175,7 +182,14 @@ public final class GitCheckout {
             return;
         }
         git.demand(
-                "clone", "--quiet", "--shared", "--no-checkout", "--template=", "--", root.toString(), folder.toString());
+                "clone",
+                "--quiet",
+                "--shared",
+                "--no-checkout",
+                "--template=",
+                "--",
+                root.toString(),
+                folder.toString());
         Git copy = new Git(folder, environment);
         copy.demand("update-ref", "--no-deref", "HEAD", facts.head().get().sha());
         copy.demand("read-tree", "HEAD");

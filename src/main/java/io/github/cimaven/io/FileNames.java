@@ -14,9 +14,13 @@ public final class FileNames {
 
     /** One name in one folder: different texts get different names, also where upper and lower case are the same. */
     public static String of(String text) {
-        String name = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^[.-]+", "");
+        String name =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^[.-]+", "");
         boolean same = name.equals(text) && !name.isEmpty() && name.length() <= LONGEST;
-        return same ? name : name.substring(0, Math.min(LONGEST, name.length())) + "~" + digest(text).substring(0, 8);
+        return same
+                ? name
+                : name.substring(0, Math.min(LONGEST, name.length())) + "~"
+                        + digest(text).substring(0, 8);
     }
 
     /** 64 hexadecimal digits that stand for the text. */

@@ -38,8 +38,8 @@ public final class HeldLock implements AutoCloseable {
     public static HeldLock take(Path file, String holder, Consumer<String> waiting, BooleanSupplier givenUp)
             throws IOException, InterruptedException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             Optional<FileLock> lock = attempt(channel);
             if (lock.isEmpty()) {

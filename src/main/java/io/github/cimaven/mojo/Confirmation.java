@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
  * @param elsewhere texts of places that set options for every build, by their name for the user
  */
 record Confirmation(
-        Optional<String> typed, Optional<String> effective, Optional<String> commandLine, Map<String, String> elsewhere) {
+        Optional<String> typed,
+        Optional<String> effective,
+        Optional<String> commandLine,
+        Map<String, String> elsewhere) {
     static final String PROPERTY = "ci.confirm";
     private static final Pattern MENTION = Pattern.compile("(?:^|-D|[^\\w.])ci\\.confirm(?![\\w.])|<confirm>");
 

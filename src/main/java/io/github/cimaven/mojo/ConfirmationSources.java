@@ -61,8 +61,7 @@ final class ConfirmationSources {
     private String pom() {
         Stream<String> profiles = project.getModel().getProfiles().stream()
                 .flatMap(profile -> profile.getProperties().stringPropertyNames().stream());
-        Stream<String> configurations = Stream.concat(
-                        project.getBuildPlugins().stream(), managedPlugins())
+        Stream<String> configurations = Stream.concat(project.getBuildPlugins().stream(), managedPlugins())
                 .filter(plugin -> plugin.getKey().equals(PLUGIN))
                 .flatMap(plugin -> Stream.concat(Stream.of(plugin), plugin.getExecutions().stream()))
                 .map(ConfigurationContainer::getConfiguration)
@@ -92,7 +91,8 @@ final class ConfirmationSources {
                         .map(dotMvn::resolve))
                 .orElseGet(Stream::empty);
         Stream<Path> ofMaven = Optional.ofNullable(System.getProperty("maven.home"))
-                .map(top -> Stream.of(Path.of(top, "conf", "maven-user.properties"), Path.of(top, "conf", "maven.properties")))
+                .map(top -> Stream.of(
+                        Path.of(top, "conf", "maven-user.properties"), Path.of(top, "conf", "maven.properties")))
                 .orElseGet(Stream::empty);
         Stream<Path> ofUser = Stream.of(
                 home.resolve(".mavenrc"),
@@ -107,7 +107,8 @@ final class ConfirmationSources {
         try (Stream<String> lines = Files.lines(path)) {
             return lines.filter(line -> !line.stripLeading().startsWith("#")).collect(Collectors.joining("\n"));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path + ", where " + Confirmation.PROPERTY + " might stand", e);
+            throw new UncheckedIOException(
+                    "cannot read " + path + ", where " + Confirmation.PROPERTY + " might stand", e);
         }
     }
 }

@@ -11,11 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(
-        name = "integration",
-        defaultPhase = LifecyclePhase.INTEGRATION_TEST,
-        requiresProject = false,
-        threadSafe = true)
+@Mojo(name = "integration", defaultPhase = LifecyclePhase.INTEGRATION_TEST, requiresProject = false, threadSafe = true)
 public class IntegrationMojo extends StageGoalMojo {
     /**
      * The name of the stage in this pipeline.

@@ -31,9 +31,8 @@ public class ListMojo extends PipelineMojo {
 
     @Override
     void work() throws Exception {
-        ResultWriter writer = format.equals("text")
-                ? ResultWriter.of(outputFile, console()::line)
-                : ResultWriter.raw(outputFile);
+        ResultWriter writer =
+                format.equals("text") ? ResultWriter.of(outputFile, console()::line) : ResultWriter.raw(outputFile);
         pipeline().list(format, writer);
     }
 

@@ -42,14 +42,16 @@ final class MavenConsole implements Console {
     }
 
     /** From Java 22 on there is a console object also where there is no terminal; it then says so. */
-    @SuppressWarnings("SystemConsoleNull") // Older versions return null, and for newer ones there is the question below.
+    @SuppressWarnings(
+            "SystemConsoleNull") // Older versions return null, and for newer ones there is the question below.
     private static boolean isTerminal() {
         java.io.Console console = System.console();
         if (console == null) {
             return false;
         }
         try {
-            return Boolean.TRUE.equals(java.io.Console.class.getMethod("isTerminal").invoke(console));
+            return Boolean.TRUE.equals(
+                    java.io.Console.class.getMethod("isTerminal").invoke(console));
         } catch (ReflectiveOperationException olderJava) {
             return true;
         }
@@ -59,8 +61,9 @@ final class MavenConsole implements Console {
     private static boolean isRedirected(MavenSession session) {
         try {
             ClassLoader maven = session.getClass().getClassLoader();
-            return Boolean.FALSE.equals(
-                    Class.forName("org.fusesource.jansi.Ansi", true, maven).getMethod("isEnabled").invoke(null));
+            return Boolean.FALSE.equals(Class.forName("org.fusesource.jansi.Ansi", true, maven)
+                    .getMethod("isEnabled")
+                    .invoke(null));
         } catch (ReflectiveOperationException newerMaven) {
             return false;
         }

@@ -195,7 +195,8 @@ abstract class PipelineMojo extends CiMojo {
         return new Settings.Execution(
                 executor,
                 workspace,
-                positive(Objects.requireNonNullElseGet(concurrency, () -> ambient().processors())),
+                positive(Objects.requireNonNullElseGet(
+                        concurrency, () -> ambient().processors())),
                 failFast,
                 timeout(),
                 played,

@@ -21,9 +21,11 @@ final class PropertyNames {
     PropertyNames(PluginDescriptor plugin) {
         known = plugin.getMojos().stream()
                 .flatMap(mojo -> Objects.requireNonNullElse(mojo.getParameters(), List.<Parameter>of()).stream()
-                        .flatMap(parameter -> property(
-                                mojo.getMojoConfiguration().getChild(parameter.getName()).getValue(""))
-                                .stream()))
+                        .flatMap(parameter ->
+                                property(mojo.getMojoConfiguration()
+                                                .getChild(parameter.getName())
+                                                .getValue(""))
+                                        .stream()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -38,7 +40,9 @@ final class PropertyNames {
                 .filter(name -> name.startsWith("ci.") && !name.startsWith("ci.var.") && !known.contains(name))
                 .sorted()
                 .map(name -> "No goal of ci-maven-plugin knows the property '" + name + "'"
-                        + DidYouMean.nearest(name, known).map(near -> "; did you mean '" + near + "'?").orElse("."))
+                        + DidYouMean.nearest(name, known)
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse("."))
                 .toList();
     }
 }

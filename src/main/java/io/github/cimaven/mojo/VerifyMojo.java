@@ -14,8 +14,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 public class VerifyMojo extends CiMojo {
     @Override
     void work() throws Exception {
-        Optional<String> failure =
-                DeferredFailure.in(outputDirectory()).message();
+        Optional<String> failure = DeferredFailure.in(outputDirectory()).message();
         if (failure.isPresent()) {
             throw new MojoFailureException(failure.get());
         }

@@ -48,7 +48,9 @@ final class JobRules {
 
     static Optional<Rule> firstMatch(List<Rule> rules, Variables context) {
         return rules.stream()
-                .filter(rule -> rule.condition().map(condition -> condition.holds(context)).orElse(true))
+                .filter(rule -> rule.condition()
+                        .map(condition -> condition.holds(context))
+                        .orElse(true))
                 .findFirst();
     }
 

@@ -51,14 +51,13 @@ public record PlannedJob(
 
     /** The same job as one that starts whatever became of the jobs before it. */
     PlannedJob startedAlways() {
-        return new PlannedJob(
-                id, job, When.ALWAYS, delay, allowFailure, needs, artifactsFrom, variables, deployment);
+        return new PlannedJob(id, job, When.ALWAYS, delay, allowFailure, needs, artifactsFrom, variables, deployment);
     }
 
     /** The same job without needs outside of the given jobs. */
     PlannedJob needingOnly(Set<String> names) {
-        Optional<List<Need>> rest = needs.map(all ->
-                all.stream().filter(need -> names.contains(need.job())).toList());
+        Optional<List<Need>> rest = needs.map(
+                all -> all.stream().filter(need -> names.contains(need.job())).toList());
         return new PlannedJob(id, job, when, delay, allowFailure, rest, artifactsFrom, variables, deployment);
     }
 }

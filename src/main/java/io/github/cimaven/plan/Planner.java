@@ -96,14 +96,14 @@ public final class Planner {
 
     private List<Job> jobsInOrder() {
         return pipeline.stages().stream()
-                .flatMap(stage -> pipeline.jobs().values().stream().filter(job -> job.stage().equals(stage)))
+                .flatMap(stage -> pipeline.jobs().values().stream()
+                        .filter(job -> job.stage().equals(stage)))
                 .toList();
     }
 
     private void include(Job job, Variables common, Optional<String> pipelineName) {
         Variables named = pipelineName
-                .map(name -> Variables.of(List.of(
-                        Variable.raw("CI_PIPELINE_NAME", name))))
+                .map(name -> Variables.of(List.of(Variable.raw("CI_PIPELINE_NAME", name))))
                 .orElse(Variables.NONE);
         Variables known = common.with(job.variables()).with(context.variables());
         Variables predefined = PredefinedVariables.ofJob(context, job, known);
@@ -181,8 +181,8 @@ public final class Planner {
                 .cycle()
                 .ifPresent(names -> problems.add(Problem.error(
                         "variable-cycle",
-                        in.job().name() + ": circular variable reference detected: [\""
-                                + String.join("\", \"", names) + "\"]",
+                        in.job().name() + ": circular variable reference detected: [\"" + String.join("\", \"", names)
+                                + "\"]",
                         in.job().span())));
     }
 
@@ -200,7 +200,10 @@ public final class Planner {
                 shared = List.copyOf(earlier);
                 stage = job.stage();
             }
-            if (job.artifacts().map(Artifacts::paths).filter(paths -> !paths.isEmpty()).isPresent()) {
+            if (job.artifacts()
+                    .map(Artifacts::paths)
+                    .filter(paths -> !paths.isEmpty())
+                    .isPresent()) {
                 sameStage.add(job.name());
             }
             Optional<List<String>> dependencies = job.upstream().dependencies();

@@ -173,7 +173,8 @@ final class PredefinedVariables {
             put("CI_COMMIT_AUTHOR", commit.author());
             put(
                     "CI_COMMIT_TIMESTAMP",
-                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(commit.timestamp().atOffset(ZoneOffset.UTC)));
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                            commit.timestamp().atOffset(ZoneOffset.UTC)));
         });
     }
 

@@ -58,8 +58,7 @@ public final class Selection {
         return job.when() == When.ON_FAILURE ? job.startedAlways() : job;
     }
 
-    private static PipelinePlan only(
-            PipelinePlan plan, Predicate<PlannedJob> stays, UnaryOperator<PlannedJob> change) {
+    private static PipelinePlan only(PipelinePlan plan, Predicate<PlannedJob> stays, UnaryOperator<PlannedJob> change) {
         List<PlannedJob> jobs = plan.jobs().stream().filter(stays).toList();
         Set<String> names = new HashSet<>();
         jobs.forEach(job -> names.add(job.name()));
@@ -69,9 +68,7 @@ public final class Selection {
         return new PipelinePlan(
                 plan.facts(),
                 stages,
-                jobs.stream()
-                        .map(job -> change.apply(job.needingOnly(names)))
-                        .toList(),
+                jobs.stream().map(job -> change.apply(job.needingOnly(names))).toList(),
                 List.of(),
                 plan.cancelOnJobFailure(),
                 plan.notices());

@@ -52,7 +52,11 @@ class BadEnvironmentTest {
                         "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
                 new Settings.Look(false, true, false));
         Ambient ambient = new Ambient(
-                environment, temporary, Clock.system(ZoneOffset.UTC), ProcessHandle.current().pid(), 2);
+                environment,
+                temporary,
+                Clock.system(ZoneOffset.UTC),
+                ProcessHandle.current().pid(),
+                2);
         return new LocalPipeline(settings, ambient, console).run(Choice.everything(), new PipelineSession());
     }
 
@@ -105,10 +109,9 @@ class BadEnvironmentTest {
     @Test
     void aReadOnlyOutputFolderIsNamed() throws IOException {
         Path readOnly = Files.createDirectories(project.resolve("target"));
-        Assumptions.assumeTrue(readOnly.toFile().setWritable(false) && !Files.isWritable(readOnly), "root may write anywhere");
-        assertThatThrownBy(this::run)
-                .isInstanceOf(EnvironmentException.class)
-                .hasMessageContaining("access denied");
+        Assumptions.assumeTrue(
+                readOnly.toFile().setWritable(false) && !Files.isWritable(readOnly), "root may write anywhere");
+        assertThatThrownBy(this::run).isInstanceOf(EnvironmentException.class).hasMessageContaining("access denied");
     }
 
     @Test
@@ -126,7 +129,8 @@ class BadEnvironmentTest {
     @Test
     void aFullDiskFailsTheJobAndSaysWhy() throws Exception {
         Path small = Files.createDirectories(temporary.resolve("small"));
-        Assumptions.assumeTrue(mount("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()), "cannot mount");
+        Assumptions.assumeTrue(
+                mount("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()), "cannot mount");
         try {
             configuration("job: {script: [head -c 1000000 /dev/zero > big], artifacts: {paths: [big]}}");
             Verdict inTheScript = run(project.resolve("target/ci"), small);

@@ -29,7 +29,8 @@ class BadInputTest {
         Arrays.fill(content, (byte) 'x');
         assertThat(problems(content)).singleElement().satisfies(problem -> {
             assertThat(problem.message()).isEqualTo("The provided YAML is too big");
-            assertThat(problem.hint()).hasValueSatisfying(hint -> assertThat(hint).contains("2 MiB"));
+            assertThat(problem.hint())
+                    .hasValueSatisfying(hint -> assertThat(hint).contains("2 MiB"));
         });
     }
 

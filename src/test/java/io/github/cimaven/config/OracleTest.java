@@ -27,19 +27,41 @@ import org.junit.jupiter.api.TestFactory;
 class OracleTest {
     private static final Path AGREEING = Path.of("src/test/resources/oracle-agreeing.txt");
     private static final List<String> AREAS = List.of(
-            "artifacts-cache", "default-inherit", "dependencies", "extends", "generated", "include-local",
-            "job-keywords", "needs", "realistic", "reference", "retry-timeout-allow_failure-when", "root", "rules", "rules-if",
-            "scripts", "stages", "variables", "workflow", "yaml");
+            "artifacts-cache",
+            "default-inherit",
+            "dependencies",
+            "extends",
+            "generated",
+            "include-local",
+            "job-keywords",
+            "needs",
+            "realistic",
+            "reference",
+            "retry-timeout-allow_failure-when",
+            "root",
+            "rules",
+            "rules-if",
+            "scripts",
+            "stages",
+            "variables",
+            "workflow",
+            "yaml");
 
     @TestFactory
     Stream<DynamicTest> agreesWhereItIsSaidTo() throws IOException {
         Path oracle = Conformance.folder("oracle");
         Set<String> listed = new TreeSet<>(Files.readAllLines(AGREEING));
         if (Boolean.getBoolean("oracle.update")) {
-            Files.write(AGREEING, cases(oracle).filter(folder -> agrees(folder)).map(folder -> oracle.relativize(folder).toString()).toList());
+            Files.write(
+                    AGREEING,
+                    cases(oracle)
+                            .filter(folder -> agrees(folder))
+                            .map(folder -> oracle.relativize(folder).toString())
+                            .toList());
         }
         return cases(oracle)
-                .map(folder -> DynamicTest.dynamicTest(oracle.relativize(folder).toString(), () -> assertThat(agrees(folder))
+                .map(folder -> DynamicTest.dynamicTest(oracle.relativize(folder).toString(), () -> assertThat(
+                                agrees(folder))
                         .as("we: %s%nGitLab: %s", ours(folder), gitlabs(folder))
                         .isEqualTo(listed.contains(oracle.relativize(folder).toString()))));
     }
@@ -47,7 +69,8 @@ class OracleTest {
     private static Stream<Path> cases(Path oracle) throws IOException {
         try (Stream<Path> folders = Files.walk(oracle, 2)) {
             return folders
-                    .filter(folder -> AREAS.contains(oracle.relativize(folder).getName(0).toString()))
+                    .filter(folder ->
+                            AREAS.contains(oracle.relativize(folder).getName(0).toString()))
                     .filter(folder -> Files.exists(folder.resolve("expected.json")))
                     .sorted()
                     .toList()
@@ -64,7 +87,8 @@ class OracleTest {
 
     private static Set<String> gitlabs(Path folder) {
         try {
-            JsonObject expected = JsonParser.parseString(Files.readString(folder.resolve("expected.json"))).getAsJsonObject();
+            JsonObject expected = JsonParser.parseString(Files.readString(folder.resolve("expected.json")))
+                    .getAsJsonObject();
             return expected.getAsJsonArray("errors").asList().stream()
                     .map(JsonElement::getAsString)
                     .collect(Collectors.toCollection(TreeSet::new));

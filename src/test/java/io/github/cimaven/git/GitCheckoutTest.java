@@ -71,7 +71,8 @@ class GitCheckoutTest {
 
     @Test
     void theSharedRepositoryIsUsableAndTheCheckoutUntouched() throws Exception {
-        Repository repository = Repository.at(folder.resolve("user")).write("a.txt", "a").commit("one");
+        Repository repository =
+                Repository.at(folder.resolve("user")).write("a.txt", "a").commit("one");
         repository.git("tag", "v1");
         repository.write("a.txt", "changed").git("remote", "add", "origin", "https://gitlab.example.com/g/p.git");
         String status = repository.git("status", "--porcelain");
@@ -86,13 +87,13 @@ class GitCheckoutTest {
         assertThat(Repository.git(copy, "describe", "--tags")).isEqualTo("v1");
         assertThat(Repository.git(copy, "status", "--porcelain")).isEqualTo("M a.txt");
         assertThat(Repository.git(copy, "rev-parse", "--abbrev-ref", "HEAD")).isEqualTo("HEAD");
-        assertThat(Repository.git(copy, "remote", "get-url", "origin"))
-                .isEqualTo("https://gitlab.example.com/g/p.git");
+        assertThat(Repository.git(copy, "remote", "get-url", "origin")).isEqualTo("https://gitlab.example.com/g/p.git");
         Repository.git(copy, "-c", "user.name=a", "-c", "user.email=b", "commit", "-qam", "in the job");
         Repository.git(copy, "tag", "made-in-the-job");
         assertThat(repository.git("status", "--porcelain")).isEqualTo(status);
         assertThat(repository.git("for-each-ref")).isEqualTo(refs);
-        assertThat(Files.readAllBytes(repository.folder().resolve(".git/index"))).isEqualTo(index);
+        assertThat(Files.readAllBytes(repository.folder().resolve(".git/index")))
+                .isEqualTo(index);
     }
 
     @Test
@@ -121,7 +122,8 @@ class GitCheckoutTest {
         Repository.at(folder.resolve("other"));
         Map<String, String> environment = Repository.environment();
         environment.put("GIT_DIR", folder.resolve("other/.git").toString());
-        GitCheckout found = GitCheckout.find(folder.resolve("mine"), environment).checkout().orElseThrow();
+        GitCheckout found =
+                GitCheckout.find(folder.resolve("mine"), environment).checkout().orElseThrow();
         assertThat(found.root()).isEqualTo(folder.resolve("mine").toRealPath());
     }
 

@@ -15,7 +15,21 @@ class FileNamesTest {
     @Test
     void anyTextBecomesOneHarmlessName() {
         List<String> texts = List.of(
-                "../../etc", "a/b", "a\\b", "", ".", "..", ".hidden", "-rf", "🎈", "ü", "CON", "A", "a b", "x".repeat(300), "a\0b");
+                "../../etc",
+                "a/b",
+                "a\\b",
+                "",
+                ".",
+                "..",
+                ".hidden",
+                "-rf",
+                "🎈",
+                "ü",
+                "CON",
+                "A",
+                "a b",
+                "x".repeat(300),
+                "a\0b");
         List<String> names = texts.stream().map(FileNames::of).collect(Collectors.toList());
         assertThat(names).doesNotHaveDuplicates().allSatisfy(name -> {
             assertThat(name).matches("[a-z0-9~][a-z0-9._~-]*");

@@ -33,7 +33,8 @@ class ConfirmationTest {
 
     @Test
     void withoutOneNothingIsConfirmed() throws Refused {
-        assertThat(new Confirmation(Optional.empty(), Optional.empty(), Optional.of(MAVEN + "ci:run"), Map.of()).given())
+        assertThat(new Confirmation(Optional.empty(), Optional.empty(), Optional.of(MAVEN + "ci:run"), Map.of())
+                        .given())
                 .isFalse();
         assertThat(typed("false", "ci:run -Dci.confirm=false").given()).isFalse();
     }
@@ -68,7 +69,8 @@ class ConfirmationTest {
                                 Optional.empty(), Optional.of("true"), Optional.of(MAVEN + "ci:run"), Map.of())
                         .given())
                 .isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> typed("true", "ci:deploy -Dci.confirmed=true").given()).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> typed("true", "ci:deploy -Dci.confirmed=true").given())
+                .isInstanceOf(Refused.class);
     }
 
     @Test

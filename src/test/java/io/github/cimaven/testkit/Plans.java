@@ -25,11 +25,10 @@ public final class Plans {
 
     public static Pipeline pipeline(String yaml) {
         try {
-            Loaded loaded = new ConfigLoader(MemoryOrigin.EMPTY)
-                    .load(".gitlab-ci.yml", yaml.getBytes(StandardCharsets.UTF_8));
+            Loaded loaded =
+                    new ConfigLoader(MemoryOrigin.EMPTY).load(".gitlab-ci.yml", yaml.getBytes(StandardCharsets.UTF_8));
             return loaded.pipeline()
-                    .orElseThrow(() ->
-                            new AssertionError(String.join("\n", ProblemPrinter.lines(loaded.problems()))));
+                    .orElseThrow(() -> new AssertionError(String.join("\n", ProblemPrinter.lines(loaded.problems()))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,14 +53,20 @@ public final class Recorder implements EventListener {
         assertThat(events.get(events.size() - 1)).isInstanceOf(PipelineFinished.class);
         assertThat(events.stream().filter(PipelineStarted.class::isInstance)).hasSize(1);
         assertThat(events.stream().filter(PipelineFinished.class::isInstance)).hasSize(1);
-        plan.jobs().forEach(job -> assertLaw(events.stream()
-                .filter(event -> event instanceof JobEvent of && of.job().name().equals(job.name()))
-                .toList()));
+        plan.jobs()
+                .forEach(job -> assertLaw(events.stream()
+                        .filter(event ->
+                                event instanceof JobEvent of && of.job().name().equals(job.name()))
+                        .toList()));
     }
 
     private static void assertLaw(List<PipelineEvent> ofJob) {
-        assertThat(ofJob.stream().filter(Recorder::isEnd)).as("ends in %s", ofJob).hasSize(1);
-        assertThat(isEnd(ofJob.get(ofJob.size() - 1))).as("nothing after the end in %s", ofJob).isTrue();
+        assertThat(ofJob.stream().filter(Recorder::isEnd))
+                .as("ends in %s", ofJob)
+                .hasSize(1);
+        assertThat(isEnd(ofJob.get(ofJob.size() - 1)))
+                .as("nothing after the end in %s", ofJob)
+                .isTrue();
         int attempt = 0;
         for (PipelineEvent event : ofJob) {
             if (event instanceof JobStarted started) {

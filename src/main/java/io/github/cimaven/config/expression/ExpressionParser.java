@@ -49,7 +49,8 @@ public final class ExpressionParser {
         }
         reduceWhile(0);
         if (!operators.isEmpty()) {
-            throw new SyntaxError.Found("this parenthesis is never closed", operators.peek().offset());
+            throw new SyntaxError.Found(
+                    "this parenthesis is never closed", operators.peek().offset());
         }
         return operands.pop();
     }

@@ -30,7 +30,8 @@ final class Patterns {
         try {
             return Optional.of(Pattern.compile(inline.isEmpty() ? body : "(?" + inline + ")" + body));
         } catch (PatternSyntaxException e) {
-            return Optional.empty(); // The callers say what it means: an invalid expression, or plain text in a variable.
+            return Optional
+                    .empty(); // The callers say what it means: an invalid expression, or plain text in a variable.
         }
     }
 
@@ -43,8 +44,6 @@ final class Patterns {
             return compiled.matcher(text).find();
         }
         String given = pattern.toString();
-        return compile(given)
-                .map(compiled -> compiled.matcher(text).find())
-                .orElseGet(() -> given.contains(text));
+        return compile(given).map(compiled -> compiled.matcher(text).find()).orElseGet(() -> given.contains(text));
     }
 }

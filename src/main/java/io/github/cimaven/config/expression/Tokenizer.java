@@ -18,6 +18,7 @@ final class Tokenizer {
     private static final Pattern WORD = Pattern.compile("null|true|false");
     /** An input that was not filled in stands for nothing. */
     private static final Pattern INPUT = Pattern.compile("\\$\\[\\[\\s*inputs\\.[\\w.-]+\\s*]]");
+
     private static final Map<String, Kind> OPERATORS = Map.of(
             "==", Kind.EQUALS,
             "=~", Kind.MATCHES,

@@ -37,8 +37,10 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
 
     public static ConfigFile read(String name, byte[] content) {
         if (content.length > LARGEST) {
-            return failed(new SourceText(name, ""), Problem.error("yaml-too-big", "The provided YAML is too big", new SourceText(name, "").span(0, 0))
-                    .withHint("GitLab reads at most 2 MiB; this file has " + content.length + " bytes"));
+            return failed(
+                    new SourceText(name, ""),
+                    Problem.error("yaml-too-big", "The provided YAML is too big", new SourceText(name, "").span(0, 0))
+                            .withHint("GitLab reads at most 2 MiB; this file has " + content.length + " bytes"));
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer text = CharBuffer.allocate(content.length + 1);
@@ -55,8 +57,10 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
         SourceText source = new SourceText(name, before + "\uFFFD");
         String message = String.format(
                 Locale.ROOT, "Invalid YAML syntax: the byte 0x%02X is not UTF-8", content[position] & 0xFF);
-        return failed(source, Problem.error("not-utf-8", message, source.span(before.length(), before.length() + 1))
-                .withHint("save the file as UTF-8"));
+        return failed(
+                source,
+                Problem.error("not-utf-8", message, source.span(before.length(), before.length() + 1))
+                        .withHint("save the file as UTF-8"));
     }
 
     private static ConfigFile failed(SourceText source, Problem problem) {
@@ -70,7 +74,10 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
         }
         YamlReader.Result first = YamlReader.read(documents.get(0));
         boolean header = documents.size() > 1
-                && first.root().flatMap(YamlNode::asMap).filter(map -> map.has("spec")).isPresent();
+                && first.root()
+                        .flatMap(YamlNode::asMap)
+                        .filter(map -> map.has("spec"))
+                        .isPresent();
         YamlReader.Result content = header ? YamlReader.read(documents.get(1)) : first;
         if (content.root().isEmpty()) {
             return new ConfigFile(source, Optional.empty(), content.problems(), header);
@@ -80,8 +87,13 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
             return empty(source);
         }
         if (!(root instanceof YamlMap map)) {
-            return failed(source, Problem.error("no-map", "Invalid configuration format", source.span(root.span().start(), root.span().start() + 1))
-                    .withHint("the top level of the file must be 'name: value' lines"));
+            return failed(
+                    source,
+                    Problem.error(
+                                    "no-map",
+                                    "Invalid configuration format",
+                                    source.span(root.span().start(), root.span().start() + 1))
+                            .withHint("the top level of the file must be 'name: value' lines"));
         }
         return new ConfigFile(source, Optional.of(map), content.problems(), header);
     }
@@ -104,7 +116,8 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
         int end = divider.find() ? divider.start() : source.text().length();
         parts.add(source.span(start, end));
         return parts.stream()
-                .filter(part -> !source.text().substring(part.start(), part.end()).isBlank())
+                .filter(part ->
+                        !source.text().substring(part.start(), part.end()).isBlank())
                 .limit(2)
                 .toList();
     }

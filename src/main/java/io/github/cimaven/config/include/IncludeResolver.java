@@ -79,7 +79,8 @@ public final class IncludeResolver {
         if (!(item instanceof YamlMap map)) {
             return report("include-type", "Each include must be a hash or a string", item.span());
         }
-        List<String> kinds = KINDS.stream().filter(kind -> map.specified(kind).isPresent()).toList();
+        List<String> kinds =
+                KINDS.stream().filter(kind -> map.specified(kind).isPresent()).toList();
         if (kinds.size() > 1) {
             return report(
                     "include-kinds",
@@ -103,19 +104,26 @@ public final class IncludeResolver {
     }
 
     private List<Location> ofKind(String kind, YamlMap map) throws IOException {
-        NOT_YET.stream().filter(key -> map.specified(key).isPresent()).forEach(key -> notActedUpon.accept("include:" + key));
+        NOT_YET.stream()
+                .filter(key -> map.specified(key).isPresent())
+                .forEach(key -> notActedUpon.accept("include:" + key));
         YamlNode value = map.specified(kind).orElseThrow();
         if (!kind.equals("local")) {
             return unsupported(kind, value.span());
         }
         return value.asString().isPresent()
                 ? local(value.asString().get(), value.span())
-                : report("include-text", "Included file `" + value.asScalar().map(scalar -> scalar.text()).orElse("") + "` needs to be a string", value.span());
+                : report(
+                        "include-text",
+                        "Included file `"
+                                + value.asScalar().map(scalar -> scalar.text()).orElse("") + "` needs to be a string",
+                        value.span());
     }
 
     /** What it would bring is missing, so going on without it would run another pipeline than GitLab's. */
     private List<Location> unsupported(String kind, Span span) {
-        problems.accept(Problem.error("include-unsupported", "include:" + kind + " cannot be followed on this machine yet", span)
+        problems.accept(Problem.error(
+                        "include-unsupported", "include:" + kind + " cannot be followed on this machine yet", span)
                 .withHint("only include:local can; copy the file into the project to try the pipeline"));
         return List.of();
     }
@@ -190,8 +198,7 @@ public final class IncludeResolver {
         Map<String, Entry> entries = new LinkedHashMap<>();
         root.entries()
                 .forEach((name, entry) -> entries.put(
-                        name,
-                        entry.with(entry.value().via(entry.value().trail().then(step.text(), step.span())))));
+                        name, entry.with(entry.value().via(entry.value().trail().then(step.text(), step.span())))));
         return root.withEntries(entries);
     }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @see <a href="https://docs.gitlab.com/ci/yaml/#allow_failure">allow_failure</a>
  */
 final class AllowFailureKeyword implements Keyword<AllowFailure> {
-    private static final KeywordTable KEYS = KeywordTable.named("allow_failure:").actsUpon("exit_codes");
+    private static final KeywordTable KEYS =
+            KeywordTable.named("allow_failure:").actsUpon("exit_codes");
 
     @Override
     public String name() {

@@ -36,16 +36,15 @@ final class DefaultKeyword implements Keyword<Map<String, YamlNode>> {
         KEYS.check(map, here);
         checkValues(map, here);
         Map<String, YamlNode> defaults = new LinkedHashMap<>();
-        map.names().stream()
-                .filter(KEYS::knows)
-                .forEach(name -> map.specified(name).ifPresent(given -> defaults.put(name, given)));
+        map.names().stream().filter(KEYS::knows).forEach(name -> map.specified(name)
+                .ifPresent(given -> defaults.put(name, given)));
         return defaults;
     }
 
     /** Reads each value once here, so that its problems are not said again for every job that inherits it. */
     private static void checkValues(YamlMap map, Site site) {
-        JobKeyword.inheritable().forEach(keyword -> map.specified(keyword.name())
-                .ifPresent(value -> keyword.read(value, site)));
+        JobKeyword.inheritable()
+                .forEach(keyword -> map.specified(keyword.name()).ifPresent(value -> keyword.read(value, site)));
     }
 
     /** The defaults of {@code default:} with those of the root level, which must not name the same keyword. */

@@ -64,12 +64,14 @@ public final class DurationText {
         Matcher clock = CLOCK.matcher(clean);
         Optional<BigDecimal> seconds = clock.matches() ? Optional.of(clock(clock)) : tokens(clean);
         return seconds.filter(value -> value.signum() > 0)
-                .map(value -> Duration.ofMillis(
-                        value.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValue()));
+                .map(value -> Duration.ofMillis(value.movePointRight(3)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValue()));
     }
 
     private static BigDecimal clock(Matcher parts) {
-        BigDecimal first = new BigDecimal(parts.group(1)).multiply(BigDecimal.valueOf(60)).add(new BigDecimal(parts.group(2)));
+        BigDecimal first =
+                new BigDecimal(parts.group(1)).multiply(BigDecimal.valueOf(60)).add(new BigDecimal(parts.group(2)));
         return parts.group(3) == null
                 ? first
                 : first.multiply(BigDecimal.valueOf(60)).add(new BigDecimal(parts.group(3)));

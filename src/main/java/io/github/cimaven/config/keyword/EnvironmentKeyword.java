@@ -34,11 +34,13 @@ final class EnvironmentKeyword implements Keyword<Optional<Environment>> {
             return Optional.empty();
         }
         KEYS.check(map, here);
-        Optional<String> name = map.specified("name").flatMap(YamlNode::asString).filter(given -> !given.isBlank());
+        Optional<String> name =
+                map.specified("name").flatMap(YamlNode::asString).filter(given -> !given.isBlank());
         if (name.isEmpty()) {
             here.attribute(map.specified("name").orElse(map), "name", "can't be blank");
         }
-        String action = map.specified("action").map(given -> action(given, here)).orElse("start");
+        String action =
+                map.specified("action").map(given -> action(given, here)).orElse("start");
         Optional<String> url = map.specified("url").flatMap(YamlNode::asString);
         return Optional.of(new Environment(name.orElse(""), url, action));
     }

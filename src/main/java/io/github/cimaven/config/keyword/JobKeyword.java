@@ -47,8 +47,23 @@ record JobKeyword(String name, Map<String, YamlNode> defaults) implements Keywor
                     "variables",
                     "when")
             .notYet(
-                    "cache", "coverage", "except", "hooks", "id_tokens", "inherit", "inputs", "manual_confirmation",
-                    "only", "pages", "parallel", "publish", "release", "resource_group", "run", "secrets", "trigger")
+                    "cache",
+                    "coverage",
+                    "except",
+                    "hooks",
+                    "id_tokens",
+                    "inherit",
+                    "inputs",
+                    "manual_confirmation",
+                    "only",
+                    "pages",
+                    "parallel",
+                    "publish",
+                    "release",
+                    "resource_group",
+                    "run",
+                    "secrets",
+                    "trigger")
             .noEffect("interruptible", "tags", "identity", "dast_configuration");
     private static final List<List<String>> EXCLUSIVE = List.of(
             List.of("script", "run"),
@@ -86,7 +101,8 @@ record JobKeyword(String name, Map<String, YamlNode> defaults) implements Keywor
                 start,
                 new Upstream(
                         reader.<Optional<List<Need>>>own(new NeedsKeyword()).flatMap(needs -> needs),
-                        reader.<Optional<List<String>>>own(new DependenciesKeyword()).flatMap(names -> names)),
+                        reader.<Optional<List<String>>>own(new DependenciesKeyword())
+                                .flatMap(names -> names)),
                 reader.inherited(ARTIFACTS).flatMap(artifacts -> artifacts),
                 new Limits(
                         reader.inherited(RETRY).orElse(Retry.NONE),
@@ -115,9 +131,8 @@ record JobKeyword(String name, Map<String, YamlNode> defaults) implements Keywor
         }
 
         <T> Optional<T> inherited(Keyword<T> keyword) {
-            return own(keyword)
-                    .or(() -> Optional.ofNullable(defaults.get(keyword.name()))
-                            .map(value -> keyword.read(value, site.muted())));
+            return own(keyword).or(() -> Optional.ofNullable(defaults.get(keyword.name()))
+                    .map(value -> keyword.read(value, site.muted())));
         }
 
         /** Problems of a value that came through extends tell the way, also where GitLab's place is the job itself. */
@@ -158,7 +173,10 @@ record JobKeyword(String name, Map<String, YamlNode> defaults) implements Keywor
         for (String key : List.of("only", "except", "start_in")) {
             if (hasRules && reader.map.specified(key).isPresent()) {
                 reader.site.report(
-                        reader.map.keySpan(key), "config", "key may not be used with `rules`: " + key, Optional.empty());
+                        reader.map.keySpan(key),
+                        "config",
+                        "key may not be used with `rules`: " + key,
+                        Optional.empty());
             }
         }
     }
@@ -180,7 +198,8 @@ record JobKeyword(String name, Map<String, YamlNode> defaults) implements Keywor
             site.attribute(value.get(), "stage", "should be a string");
         }
         return value.flatMap(YamlNode::asString)
-                .orElseGet(() -> value.flatMap(YamlNode::asScalar).map(YamlScalar::text).orElse("test"));
+                .orElseGet(() ->
+                        value.flatMap(YamlNode::asScalar).map(YamlScalar::text).orElse("test"));
     }
 
     private static void checkExclusive(YamlMap map, Site site) {

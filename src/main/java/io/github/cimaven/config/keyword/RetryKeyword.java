@@ -87,9 +87,8 @@ final class RetryKeyword implements Keyword<Retry> {
                             return 0;
                         }))
                 .orElse(0);
-        List<Integer> exitCodes = map.specified("exit_codes")
-                .map(value -> exitCodes(value, site))
-                .orElse(List.of());
+        List<Integer> exitCodes =
+                map.specified("exit_codes").map(value -> exitCodes(value, site)).orElse(List.of());
         List<String> when = map.specified("when")
                 .map(value -> reasons(value, site))
                 .orElse(exitCodes.isEmpty() ? List.of(ALWAYS) : List.of());
@@ -119,8 +118,9 @@ final class RetryKeyword implements Keyword<Retry> {
             site.attribute(value, "when", "should be an array of strings or a string");
             return List.of();
         }
-        List<String> unknown =
-                reasons.get().stream().filter(reason -> !REASONS.contains(reason)).toList();
+        List<String> unknown = reasons.get().stream()
+                .filter(reason -> !REASONS.contains(reason))
+                .toList();
         if (!unknown.isEmpty()) {
             String what = value.asString().isPresent()
                     ? "is not included in the list"

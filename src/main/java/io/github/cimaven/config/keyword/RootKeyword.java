@@ -59,10 +59,13 @@ public final class RootKeyword {
         if (root.specified("cache").isPresent()) {
             notActedUpon.add("cache");
         }
-        List<String> stages =
-                root.specified("stages").map(value -> new StagesKeyword().read(value, site)).orElse(StagesKeyword.DEFAULT);
+        List<String> stages = root.specified("stages")
+                .map(value -> new StagesKeyword().read(value, site))
+                .orElse(StagesKeyword.DEFAULT);
         Map<String, YamlNode> defaults = DefaultKeyword.withRoot(
-                root.specified("default").map(value -> new DefaultKeyword().read(value, site)).orElse(Map.of()),
+                root.specified("default")
+                        .map(value -> new DefaultKeyword().read(value, site))
+                        .orElse(Map.of()),
                 root,
                 site);
         Variables variables = root.specified("variables")
@@ -89,7 +92,11 @@ public final class RootKeyword {
             }
         }
         if (!visible) {
-            here.report(root.span().source().span(0, 0), "config", "should contain at least one visible job", Optional.empty());
+            here.report(
+                    root.span().source().span(0, 0),
+                    "config",
+                    "should contain at least one visible job",
+                    Optional.empty());
         }
         return jobs;
     }
@@ -103,8 +110,7 @@ public final class RootKeyword {
         }
     }
 
-    private static Optional<Job> job(
-            String name, YamlMap.Entry entry, Map<String, YamlNode> defaults, Site here) {
+    private static Optional<Job> job(String name, YamlMap.Entry entry, Map<String, YamlNode> defaults, Site here) {
         if (!(entry.key().value() instanceof String)) {
             here.at(name, entry.value())
                     .report(entry.key().span(), "name", "should be a symbol", Optional.of("put the name in quotes"));
@@ -119,17 +125,34 @@ public final class RootKeyword {
             noJob(name, entry, here);
             return Optional.empty();
         }
-        if (map.get().specified("script").isEmpty() && map.get().specified("run").isEmpty() && map.get().specified("trigger").isEmpty()
+        if (map.get().specified("script").isEmpty()
+                && map.get().specified("run").isEmpty()
+                && map.get().specified("trigger").isEmpty()
                 && !map.get().has("script")) {
             here.at(name, entry.value())
-                    .report(entry.key().span(), "config", "should contain either a trigger or a needs:pipeline", Optional.empty());
+                    .report(
+                            entry.key().span(),
+                            "config",
+                            "should contain either a trigger or a needs:pipeline",
+                            Optional.empty());
         } else if (map.get().has("script") && map.get().specified("script").isEmpty()) {
-            here.at(name, entry.value()).report(map.get().keySpan("script"), "script", "can't be blank", Optional.empty());
+            here.at(name, entry.value())
+                    .report(map.get().keySpan("script"), "script", "can't be blank", Optional.empty());
         }
         Job job = new JobKeyword(name, defaults).read(map.get(), here);
         return Optional.of(new Job(
-                job.name(), job.stage(), job.script(), job.start(), job.upstream(), job.artifacts(), job.limits(),
-                job.place(), job.environment(), job.variables(), job.bridge(), entry.key().span()));
+                job.name(),
+                job.stage(),
+                job.script(),
+                job.start(),
+                job.upstream(),
+                job.artifacts(),
+                job.limits(),
+                job.place(),
+                job.environment(),
+                job.variables(),
+                job.bridge(),
+                entry.key().span()));
     }
 
     private static boolean looksLikeAJob(YamlMap map) {
@@ -140,17 +163,17 @@ public final class RootKeyword {
     private static void noJob(String name, YamlMap.Entry entry, Site here) {
         String text = here.location() + " " + name.replace(' ', '_').replace('_', ' ')
                 + " config should implement the script:, run:, or trigger: keyword";
-        Problem problem = Problem.error("no-job", text.toLowerCase(Locale.ROOT), entry.key().span());
+        Problem problem = Problem.error(
+                "no-job", text.toLowerCase(Locale.ROOT), entry.key().span());
         List<String> keys = new ArrayList<>(OWN_WORDS);
         Optional<String> hint = DidYouMean.nearest(name, keys)
                 .map(near -> "did you mean '" + near + "'?")
-                .or(() -> entry.value()
-                        .asMap()
-                        .flatMap(map -> map.names().stream()
-                                .flatMap(key -> DidYouMean.nearest(key, List.of("script", "trigger")).stream()
-                                        .map(near -> "did you mean '" + near + "' instead of '" + key + "'?"))
-                                .findFirst()))
-                .or(() -> Optional.of("a job needs a script; a template that is not a job starts with a dot: '." + name + "'"));
+                .or(() -> entry.value().asMap().flatMap(map -> map.names().stream()
+                        .flatMap(key -> DidYouMean.nearest(key, List.of("script", "trigger")).stream()
+                                .map(near -> "did you mean '" + near + "' instead of '" + key + "'?"))
+                        .findFirst()))
+                .or(() -> Optional.of(
+                        "a job needs a script; a template that is not a job starts with a dot: '." + name + "'"));
         here.problems().accept(hint.map(problem::withHint).orElse(problem));
     }
 }

@@ -61,7 +61,8 @@ final class RulesKeyword implements Keyword<Optional<List<Rule>>> {
         if (items.isEmpty()) {
             here.config(value, "can't be blank");
         }
-        return Optional.of(items.stream().map(item -> rule(item, here.at("rule", item))).toList());
+        return Optional.of(
+                items.stream().map(item -> rule(item, here.at("rule", item))).toList());
     }
 
     private static boolean flatten(YamlList list, List<YamlMap> items, int depth) {

@@ -31,7 +31,9 @@ record ScriptKeyword(String name) implements Keyword<List<String>> {
     private static YamlNode culprit(YamlNode value) {
         if (value instanceof YamlList list) {
             for (YamlNode item : list.items()) {
-                if (item instanceof YamlList ? Values.nestedStrings(item).isEmpty() : item.asString().isEmpty()) {
+                if (item instanceof YamlList
+                        ? Values.nestedStrings(item).isEmpty()
+                        : item.asString().isEmpty()) {
                     return item instanceof YamlList ? culprit(item) : item;
                 }
             }

@@ -53,8 +53,7 @@ public record Site(String location, Trail trail, Consumer<Problem> problems, Con
     public void unknownKeys(YamlMap map, Collection<String> known) {
         for (String name : map.names()) {
             if (!known.contains(name)) {
-                Optional<String> meant =
-                        DidYouMean.nearest(name, known).map(near -> "did you mean '" + near + "'?");
+                Optional<String> meant = DidYouMean.nearest(name, known).map(near -> "did you mean '" + near + "'?");
                 report(map.keySpan(name), "config", "contains unknown keys: " + name, meant);
             }
         }
@@ -62,7 +61,11 @@ public record Site(String location, Trail trail, Consumer<Problem> problems, Con
 
     /** A choice among words. */
     public void choice(YamlNode value, String attribute, String what, String given, List<String> words) {
-        report(value.span(), attribute, what, DidYouMean.nearest(given, words).map(near -> "did you mean '" + near + "'?"));
+        report(
+                value.span(),
+                attribute,
+                what,
+                DidYouMean.nearest(given, words).map(near -> "did you mean '" + near + "'?"));
     }
 
     public void report(Span span, String attribute, String what, Optional<String> hint) {

@@ -20,8 +20,7 @@ final class StagesKeyword implements Keyword<List<String>> {
 
     @Override
     public List<String> read(YamlNode value, Site site) {
-        Optional<List<String>> stages =
-                value instanceof YamlList ? Values.nestedStrings(value) : Optional.empty();
+        Optional<List<String>> stages = value instanceof YamlList ? Values.nestedStrings(value) : Optional.empty();
         if (stages.filter(names -> !names.isEmpty()).isEmpty()) {
             site.at("stages", value)
                     .config(value, "should be an array of strings or a nested array of strings up to 10 levels deep");

@@ -81,7 +81,8 @@ final class Values {
         if (!(value instanceof YamlList list)) {
             return integer(value).map(List::of);
         }
-        List<Integer> numbers = list.items().stream().flatMap(item -> integer(item).stream()).toList();
+        List<Integer> numbers =
+                list.items().stream().flatMap(item -> integer(item).stream()).toList();
         return numbers.size() == list.items().size() ? Optional.of(numbers) : Optional.empty();
     }
 

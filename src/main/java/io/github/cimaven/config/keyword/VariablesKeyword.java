@@ -51,7 +51,11 @@ record VariablesKeyword(List<String> keys) implements Keyword<Variables> {
     private Optional<Variable> variable(String name, YamlMap.Entry entry, Site site) {
         Site here = site.at(name, entry.value());
         if (!(entry.key().value() instanceof String)) {
-            here.report(entry.key().span(), "", "key must be an alphanumeric string", Optional.of("put the name in quotes"));
+            here.report(
+                    entry.key().span(),
+                    "",
+                    "key must be an alphanumeric string",
+                    Optional.of("put the name in quotes"));
             return Optional.empty();
         }
         if (entry.value() instanceof YamlMap map && !isPlain()) {
@@ -74,11 +78,19 @@ record VariablesKeyword(List<String> keys) implements Keyword<Variables> {
     }
 
     private Variable described(String name, YamlMap map, Site site) {
-        List<String> unknown = map.names().stream().filter(key -> !keys.contains(key)).toList();
+        List<String> unknown =
+                map.names().stream().filter(key -> !keys.contains(key)).toList();
         if (!unknown.isEmpty()) {
-            site.report(map.keySpan(unknown.get(0)), "config", "uses invalid data keys: " + String.join(", ", unknown), Optional.empty());
+            site.report(
+                    map.keySpan(unknown.get(0)),
+                    "config",
+                    "uses invalid data keys: " + String.join(", ", unknown),
+                    Optional.empty());
         }
-        String value = map.get("value").flatMap(YamlNode::asScalar).map(YamlScalar::text).orElse("");
+        String value = map.get("value")
+                .flatMap(YamlNode::asScalar)
+                .map(YamlScalar::text)
+                .orElse("");
         checkOptions(map, value, site);
         boolean expand = Values.flag(map, "expand", site).orElse(true);
         return new Variable(name, value, expand, false, false);
@@ -89,7 +101,8 @@ record VariablesKeyword(List<String> keys) implements Keyword<Variables> {
         if (options.isEmpty()) {
             return;
         }
-        Optional<List<String>> texts = options.filter(YamlList.class::isInstance).flatMap(Values::strings);
+        Optional<List<String>> texts =
+                options.filter(YamlList.class::isInstance).flatMap(Values::strings);
         if (texts.isEmpty()) {
             site.config(options.get(), "options should be an array of strings");
         } else if (map.specified("value").isPresent() && !texts.get().contains(value)) {

@@ -13,8 +13,9 @@ import java.util.Optional;
  */
 final class WorkflowKeyword implements Keyword<Workflow> {
     private static final KeywordTable KEYS = KeywordTable.named("workflow:").actsUpon("rules", "name", "auto_cancel");
-    private static final KeywordTable AUTO_CANCEL =
-            KeywordTable.named("workflow:auto_cancel:").actsUpon("on_job_failure").noEffect("on_new_commit");
+    private static final KeywordTable AUTO_CANCEL = KeywordTable.named("workflow:auto_cancel:")
+            .actsUpon("on_job_failure")
+            .noEffect("on_new_commit");
     private static final List<String> ON_JOB_FAILURE = List.of("none", "all");
 
     @Override
@@ -35,7 +36,8 @@ final class WorkflowKeyword implements Keyword<Workflow> {
             here.attribute(name.get(), "name", "should be a string");
         }
         return new Workflow(
-                map.specified("rules").flatMap(rules -> RulesKeyword.ofWorkflow().read(rules, here)),
+                map.specified("rules")
+                        .flatMap(rules -> RulesKeyword.ofWorkflow().read(rules, here)),
                 name.flatMap(YamlNode::asString),
                 map.specified("auto_cancel")
                         .map(given -> cancelOnJobFailure(given, here.at("auto_cancel", given)))

@@ -103,7 +103,9 @@ public final class ExtendsResolver {
                     .orElse(problem));
         }
         List<YamlScalar> noMaps = parents.stream()
-                .filter(parent -> root.get(parent.text()).filter(value -> !(value instanceof YamlMap)).isPresent())
+                .filter(parent -> root.get(parent.text())
+                        .filter(value -> !(value instanceof YamlMap))
+                        .isPresent())
                 .toList();
         noMaps.forEach(parent -> report(
                 "extends-no-map", name + ": invalid base hashes in `extends` (" + parent.text() + ")", parent.span()));
@@ -116,8 +118,7 @@ public final class ExtendsResolver {
         Map<String, Entry> labelled = new LinkedHashMap<>();
         template.entries()
                 .forEach((key, entry) -> labelled.put(
-                        key,
-                        entry.with(entry.value().via(entry.value().trail().then(step.text(), step.span())))));
+                        key, entry.with(entry.value().via(entry.value().trail().then(step.text(), step.span())))));
         return template.withEntries(labelled);
     }
 

@@ -107,6 +107,7 @@ public final class ReferenceResolver {
 
     private void report(String code, YamlReference reference, String what) {
         Trail trail = reference.trail();
-        problems.accept(Problem.error(code, reference.text() + " " + what, reference.span()).via(trail));
+        problems.accept(Problem.error(code, reference.text() + " " + what, reference.span())
+                .via(trail));
     }
 }

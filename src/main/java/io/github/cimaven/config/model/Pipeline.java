@@ -16,11 +16,7 @@ import java.util.Map;
  *     {@code cache} or {@code artifacts:reports}, sorted, without repetitions
  */
 public record Pipeline(
-        List<String> stages,
-        Map<String, Job> jobs,
-        Variables variables,
-        Workflow workflow,
-        List<String> notActedUpon) {
+        List<String> stages, Map<String, Job> jobs, Variables variables, Workflow workflow, List<String> notActedUpon) {
     public Pipeline {
         stages = List.copyOf(stages);
         jobs = Collections.unmodifiableMap(new LinkedHashMap<>(jobs));

@@ -14,7 +14,8 @@ public final class DidYouMean {
         return known.stream()
                 .filter(name -> Math.abs(name.length() - word.length()) <= tolerance)
                 .filter(name -> distance(word, name) <= tolerance)
-                .min(Comparator.comparingInt((String name) -> distance(word, name)).thenComparing(name -> name));
+                .min(Comparator.comparingInt((String name) -> distance(word, name))
+                        .thenComparing(name -> name));
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */

@@ -40,7 +40,8 @@ public final class ProblemPrinter {
             lines.add(visible((i == 0 ? "  via  " : "       ") + step.text() + " (" + step.span() + ")"));
         }
         if (same.size() > 1) {
-            lines.add("  also " + (same.size() - 1) + " more " + (same.size() == 2 ? "job" : "jobs") + " through the same text");
+            lines.add("  also " + (same.size() - 1) + " more " + (same.size() == 2 ? "job" : "jobs")
+                    + " through the same text");
         }
         problem.hint().ifPresent(hint -> lines.add(shortened(visible("  hint " + hint))));
     }

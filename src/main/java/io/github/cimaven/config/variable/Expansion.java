@@ -48,19 +48,21 @@ public final class Expansion {
         Map<String, String> values = new LinkedHashMap<>();
         variables
                 .byName()
-                .forEach((name, variable) -> values.put(
-                        name, variable.expand() ? text(variable.value(), variables) : variable.value()));
+                .forEach((name, variable) ->
+                        values.put(name, variable.expand() ? text(variable.value(), variables) : variable.value()));
         return Collections.unmodifiableMap(values);
     }
 
     /** A text of the configuration that the runner expands, such as a path of {@code artifacts}. */
     public static String text(String text, Variables variables) {
-        return References.onRunner(text, name -> variables.get(name).map(Variable::value).orElse(null));
+        return References.onRunner(
+                text, name -> variables.get(name).map(Variable::value).orElse(null));
     }
 
     /** A text of the configuration that the server expands, such as {@code workflow:name}: unknown names stay. */
     public static String serverText(String text, Variables variables) {
-        return References.onServer(text, name -> variables.get(name).map(Variable::value).orElse(null));
+        return References.onServer(
+                text, name -> variables.get(name).map(Variable::value).orElse(null));
     }
 
     private String value(Variable variable) {

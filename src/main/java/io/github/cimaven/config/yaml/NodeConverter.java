@@ -5,13 +5,13 @@ import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
 import io.github.cimaven.config.yaml.YamlMap.Entry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Collections;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -66,7 +66,9 @@ final class NodeConverter {
     private void noteAnchor(Node node) {
         if (node.getAnchor() != null && anchors.putIfAbsent(node.getAnchor(), node) != null) {
             warnings.add(Problem.warning(
-                            "duplicate-anchor", "the anchor '&" + node.getAnchor() + "' is defined twice", positions.span(node))
+                            "duplicate-anchor",
+                            "the anchor '&" + node.getAnchor() + "' is defined twice",
+                            positions.span(node))
                     .withHint("an alias means the definition before it; the first one is at "
                             + positions.span(anchors.get(node.getAnchor()))));
         }
@@ -129,8 +131,7 @@ final class NodeConverter {
     /** SnakeYAML resolves plain scalars by itself; only a tag that was written forces text on one. */
     private boolean isText(ScalarNode node) {
         Span span = positions.span(node);
-        return node.getTag().equals(Tag.STR)
-                && span.source().text().startsWith("!!str", Math.max(0, tagStart(span)));
+        return node.getTag().equals(Tag.STR) && span.source().text().startsWith("!!str", Math.max(0, tagStart(span)));
     }
 
     private static int tagStart(Span span) {
@@ -167,7 +168,8 @@ final class NodeConverter {
 
     private static YamlProblem invalidReference(Span span) {
         String text = span.source().text().substring(span.start(), span.end()).replaceAll("\\s+", " ");
-        return new YamlProblem(Problem.error("reference-invalid", "!reference " + text.replace("!reference ", "") + " is not valid", span)
+        return new YamlProblem(Problem.error(
+                        "reference-invalid", "!reference " + text.replace("!reference ", "") + " is not valid", span)
                 .withHint("it takes a list of names: !reference [job, key]"));
     }
 
@@ -176,7 +178,9 @@ final class NodeConverter {
         for (NodeTuple tuple : node.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
                 throw new YamlProblem(Problem.error(
-                        "yaml-key", "Invalid configuration format: a key must be a single value", positions.span(tuple.getKeyNode())));
+                        "yaml-key",
+                        "Invalid configuration format: a key must be a single value",
+                        positions.span(tuple.getKeyNode())));
             }
             YamlScalar key = scalar(keyNode);
             YamlNode value = sum.add(sized(tuple.getValueNode()));

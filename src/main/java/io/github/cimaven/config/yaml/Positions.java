@@ -33,7 +33,8 @@ final class Positions {
 
     Span span(Node node) {
         int start = offset(node.getStartMark().getIndex());
-        int end = node.getEndMark() == null ? start + 1 : offset(node.getEndMark().getIndex());
+        int end =
+                node.getEndMark() == null ? start + 1 : offset(node.getEndMark().getIndex());
         return part.source().span(start, Math.max(start, end));
     }
 }

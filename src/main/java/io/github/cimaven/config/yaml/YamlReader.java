@@ -61,9 +61,11 @@ public final class YamlReader {
         } catch (ReaderException e) {
             throw new YamlProblem(characterProblem(e, part));
         } catch (YAMLException e) {
-            throw new YamlProblem(
-                    Problem.error("yaml-too-big", "The parsed YAML is too big", part.source().span(part.start(), part.start()))
-                            .withHint("it is nested more than 100 levels deep"));
+            throw new YamlProblem(Problem.error(
+                            "yaml-too-big",
+                            "The parsed YAML is too big",
+                            part.source().span(part.start(), part.start()))
+                    .withHint("it is nested more than 100 levels deep"));
         }
     }
 
@@ -98,7 +100,10 @@ public final class YamlReader {
         int offset = new Positions(part).offset(e.getPosition());
         return Problem.error(
                         "yaml-character",
-                        String.format(Locale.ROOT, "Invalid YAML syntax: the character U+%04X is not allowed", e.getCodePoint()),
+                        String.format(
+                                Locale.ROOT,
+                                "Invalid YAML syntax: the character U+%04X is not allowed",
+                                e.getCodePoint()),
                         part.source().span(offset, offset + 1))
                 .withHint("remove it, or write it as an escape (\\x..) in double quotes");
     }

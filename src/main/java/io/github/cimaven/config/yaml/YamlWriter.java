@@ -59,8 +59,7 @@ public final class YamlWriter {
             super(options);
             Represent text = this::text;
             representers.put(String.class, text);
-            representers.put(
-                    Null.class, data -> representScalar(Tag.NULL, "null"));
+            representers.put(Null.class, data -> representScalar(Tag.NULL, "null"));
             representers.put(
                     Reference.class,
                     data -> representSequence(new Tag("!reference"), ((Reference) data).path(), FlowStyle.FLOW));

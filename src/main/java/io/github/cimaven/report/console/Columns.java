@@ -39,7 +39,9 @@ final class Columns {
             return clean;
         }
         StringBuilder kept = new StringBuilder();
-        clean.codePoints().takeWhile(point -> width(kept.toString()) + width(point) <= width - 2).forEach(kept::appendCodePoint);
+        clean.codePoints()
+                .takeWhile(point -> width(kept.toString()) + width(point) <= width - 2)
+                .forEach(kept::appendCodePoint);
         return kept + "..";
     }
 

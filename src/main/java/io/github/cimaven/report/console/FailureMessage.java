@@ -21,9 +21,10 @@ public final class FailureMessage {
         return failures.stream()
                 .map(job -> "  " + job.name() + " (stage " + job.job().stage() + "): "
                         + job.outcome().map(outcome -> outcome.detail()).orElse("")
-                        + job.log().map(log -> ", log: " + shown(log, directory)).orElse(""))
-                .collect(Collectors.joining(
-                        "\n", head + Columns.count(failures.size(), "job") + " failed.\n", ""));
+                        + job.log()
+                                .map(log -> ", log: " + shown(log, directory))
+                                .orElse(""))
+                .collect(Collectors.joining("\n", head + Columns.count(failures.size(), "job") + " failed.\n", ""));
     }
 
     private static Path shown(Path path, Path directory) {

@@ -24,7 +24,8 @@ public final class PlanTable {
                     allowFailure(job.allowFailure()),
                     job.needs().map(PlanTable::names).orElse("")));
         }
-        List<String> lines = new ArrayList<>(plan.jobs().isEmpty() ? List.of("No job would run.") : Columns.table(rows));
+        List<String> lines =
+                new ArrayList<>(plan.jobs().isEmpty() ? List.of("No job would run.") : Columns.table(rows));
         if (!plan.leftOut().isEmpty()) {
             lines.add("");
             lines.add("Not in this pipeline:");
@@ -53,13 +54,14 @@ public final class PlanTable {
     /** The same as comma-separated values: name, stage, when, allow_failure, needs, reason why not. */
     public static String csv(PipelinePlan plan) {
         List<String> lines = new ArrayList<>(List.of("name,stage,when,allow_failure,needs,left_out"));
-        plan.jobs().forEach(job -> lines.add(row(List.of(
-                job.name(),
-                job.stage(),
-                job.when().word(),
-                Boolean.toString(job.allowFailure().always()),
-                job.needs().orElse(List.of()).stream().map(Need::job).collect(Collectors.joining(" ")),
-                ""))));
+        plan.jobs()
+                .forEach(job -> lines.add(row(List.of(
+                        job.name(),
+                        job.stage(),
+                        job.when().word(),
+                        Boolean.toString(job.allowFailure().always()),
+                        job.needs().orElse(List.of()).stream().map(Need::job).collect(Collectors.joining(" ")),
+                        ""))));
         plan.leftOut().forEach(job -> lines.add(row(List.of(job.name(), job.stage(), "never", "", "", job.reason()))));
         return String.join("\n", lines) + "\n";
     }

@@ -102,14 +102,16 @@ public final class ProgressPrinter implements EventListener, LineListener {
     }
 
     private void print(String text) {
-        console.line(options.timestamps() ? style.faint(TIME.format(clock.instant().atZone(clock.getZone()))) + text : text);
+        console.line(
+                options.timestamps() ? style.faint(TIME.format(clock.instant().atZone(clock.getZone()))) + text : text);
     }
 
     private String prefix(PlannedJob job) {
         if (!options.prefix()) {
             return "";
         }
-        return style.ofJob(job.id(), Columns.padded(Columns.shortened(job.name(), WIDEST_NAME), width) + " " + style.bar())
+        return style.ofJob(
+                        job.id(), Columns.padded(Columns.shortened(job.name(), WIDEST_NAME), width) + " " + style.bar())
                 + " ";
     }
 
@@ -121,7 +123,8 @@ public final class ProgressPrinter implements EventListener, LineListener {
                     .max()
                     .orElse(0);
             PipelineFacts facts = event.plan().facts();
-            print(style.bold("Pipeline " + facts.name().map(name -> "'" + name + "' ").orElse("")) + facts.ref()
+            print(style.bold("Pipeline "
+                            + facts.name().map(name -> "'" + name + "' ").orElse("")) + facts.ref()
                     + style.dot() + facts.sha().substring(0, 8) + style.dot() + facts.source() + style.dot()
                     + Columns.count(event.plan().jobs().size(), "job") + " in "
                     + Columns.count(event.plan().stages().size(), "stage"));
@@ -136,7 +139,9 @@ public final class ProgressPrinter implements EventListener, LineListener {
 
         @Override
         public Boolean jobDelayed(JobDelayed event) {
-            print(prefix(event.job()) + style.faint("delayed: starts in " + Style.duration(event.job().delay())));
+            print(prefix(event.job())
+                    + style.faint(
+                            "delayed: starts in " + Style.duration(event.job().delay())));
             return true;
         }
 
@@ -145,16 +150,18 @@ public final class ProgressPrinter implements EventListener, LineListener {
             Running job = new Running(event.at(), prefix(event.job()));
             running.put(event.job().name(), job);
             String again = event.attempt() > 1 ? ", attempt " + event.attempt() : "";
-            print(job.prefix + style.bold(style.start() + " " + event.job().name()) + style.faint(" (stage "
-                    + event.job().stage() + again + ")"));
+            print(job.prefix
+                    + style.bold(style.start() + " " + event.job().name())
+                    + style.faint(" (stage " + event.job().stage() + again + ")"));
             return true;
         }
 
         @Override
         public Boolean jobRetried(JobRetried event) {
             running.remove(event.job().name());
-            print(prefix(event.job()) + style.warning("! " + event.job().name() + " failed: "
-                    + event.outcome().detail() + "; it is tried again"));
+            print(prefix(event.job())
+                    + style.warning("! " + event.job().name() + " failed: "
+                            + event.outcome().detail() + "; it is tried again"));
             return true;
         }
 
@@ -165,7 +172,9 @@ public final class ProgressPrinter implements EventListener, LineListener {
             String detail = event.outcome().status() == Status.FAILED
                     ? ": " + event.outcome().detail()
                     : "";
-            String took = snapshot.duration().map(time -> style.faint("  " + Style.duration(time))).orElse("");
+            String took = snapshot.duration()
+                    .map(time -> style.faint("  " + Style.duration(time)))
+                    .orElse("");
             print((job == null ? prefix(event.job()) : job.prefix) + style.mark(snapshot) + " "
                     + style.bold(event.job().name()) + " " + Style.word(snapshot) + detail + took);
             return true;

@@ -101,8 +101,6 @@ final class Style {
         } else if (seconds >= 60) {
             return String.format(Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart());
         }
-        return seconds >= 10
-                ? seconds + " s"
-                : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        return seconds >= 10 ? seconds + " s" : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 }

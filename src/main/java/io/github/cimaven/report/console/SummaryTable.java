@@ -26,8 +26,8 @@ public final class SummaryTable {
         lines.add(heading(pipeline));
         Map<String, List<JobSnapshot>> byStage = new LinkedHashMap<>();
         pipeline.stages().keySet().forEach(stage -> byStage.put(stage, new ArrayList<>()));
-        pipeline.jobs().forEach(job ->
-                byStage.computeIfAbsent(job.job().stage(), stage -> new ArrayList<>()).add(job));
+        pipeline.jobs().forEach(job -> byStage.computeIfAbsent(job.job().stage(), stage -> new ArrayList<>())
+                .add(job));
         int width = pipeline.jobs().stream()
                 .mapToInt(job -> Columns.width(name(job)))
                 .max()
@@ -39,8 +39,8 @@ public final class SummaryTable {
         if (!pipeline.leftOut().isEmpty()) {
             lines.add("  " + style.faint("not in this pipeline"));
             for (LeftOutJob job : pipeline.leftOut()) {
-                lines.add(style.faint("      " + Columns.padded(Columns.shortened(job.name(), WIDEST_NAME), width) + "  "
-                        + job.reason()));
+                lines.add(style.faint("      " + Columns.padded(Columns.shortened(job.name(), WIDEST_NAME), width)
+                        + "  " + job.reason()));
             }
         }
         lines.add("");
@@ -48,7 +48,8 @@ public final class SummaryTable {
     }
 
     private String heading(PipelineSnapshot pipeline) {
-        long warnings = pipeline.jobs().stream().filter(JobSnapshot::failedButAllowed).count();
+        long warnings =
+                pipeline.jobs().stream().filter(JobSnapshot::failedButAllowed).count();
         String word =
                 switch (pipeline.status()) {
                     case SUCCESS -> warnings > 0 ? style.warning("passed with warnings") : style.good("passed");
@@ -56,7 +57,9 @@ public final class SummaryTable {
                     case FAILED -> style.bad("failed");
                     default -> style.warning(pipeline.status().word());
                 };
-        String took = pipeline.duration().map(time -> style.dot() + Style.duration(time)).orElse("");
+        String took = pipeline.duration()
+                .map(time -> style.dot() + Style.duration(time))
+                .orElse("");
         return style.bold("Pipeline ") + word + style.faint(took);
     }
 
@@ -67,8 +70,8 @@ public final class SummaryTable {
     private String row(JobSnapshot job, int width) {
         String duration = job.duration().map(Style::duration).orElse("");
         String again = job.attempts() > 1 ? " (" + job.attempts() + " attempts)" : "";
-        String row = "    " + style.mark(job) + " " + Columns.padded(name(job), width) + "  "
-                + word(job) + "  " + Columns.padded(duration, 8) + "  " + remark(job) + again;
+        String row = "    " + style.mark(job) + " " + Columns.padded(name(job), width) + "  " + word(job) + "  "
+                + Columns.padded(duration, 8) + "  " + remark(job) + again;
         return row.stripTrailing();
     }
 

@@ -27,8 +27,11 @@ import java.util.Optional;
  * @see <a href="https://docs.gitlab.com/api/jobs/">Jobs API</a>
  */
 public final class PipelineJson {
-    private static final Gson GSON =
-            new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
+    private static final Gson GSON = new GsonBuilder()
+            .serializeNulls()
+            .disableHtmlEscaping()
+            .setPrettyPrinting()
+            .create();
 
     private PipelineJson() {}
 
@@ -49,8 +52,10 @@ public final class PipelineJson {
         json.addProperty("sha", facts.sha());
         json.addProperty("created_at", time(pipeline.startedAt()));
         json.addProperty("started_at", time(pipeline.startedAt()));
-        json.addProperty("finished_at", pipeline.finishedAt().map(PipelineJson::time).orElse(null));
-        json.addProperty("duration", pipeline.duration().map(PipelineJson::seconds).orElse(null));
+        json.addProperty(
+                "finished_at", pipeline.finishedAt().map(PipelineJson::time).orElse(null));
+        json.addProperty(
+                "duration", pipeline.duration().map(PipelineJson::seconds).orElse(null));
         json.addProperty("process", process);
         JsonArray stages = new JsonArray();
         pipeline.stages().forEach((name, status) -> {
@@ -78,7 +83,9 @@ public final class PipelineJson {
         json.addProperty("started_at", job.startedAt().map(PipelineJson::time).orElse(null));
         json.addProperty("finished_at", job.finishedAt().map(PipelineJson::time).orElse(null));
         json.addProperty("duration", job.duration().map(PipelineJson::seconds).orElse(null));
-        json.addProperty("queued_duration", job.queuedDuration().map(PipelineJson::seconds).orElse(null));
+        json.addProperty(
+                "queued_duration",
+                job.queuedDuration().map(PipelineJson::seconds).orElse(null));
         json.addProperty(
                 "exit_code",
                 job.outcome()
@@ -87,7 +94,10 @@ public final class PipelineJson {
                         .orElse(null));
         json.addProperty(
                 "failure_reason",
-                job.outcome().flatMap(outcome -> outcome.reason()).map(FailureReason::word).orElse(null));
+                job.outcome()
+                        .flatMap(outcome -> outcome.reason())
+                        .map(FailureReason::word)
+                        .orElse(null));
         json.addProperty("reason", reason(job));
         json.addProperty("command", job.command().orElse(null));
         json.addProperty("attempts", job.attempts());
@@ -95,17 +105,24 @@ public final class PipelineJson {
         json.add("environment", environment(job));
         json.add(
                 "needs",
-                texts(job.job().needs().orElse(List.of()).stream().map(Need::job).toList()));
+                texts(job.job().needs().orElse(List.of()).stream()
+                        .map(Need::job)
+                        .toList()));
         json.add("artifacts", texts(job.artifacts()));
         json.addProperty(
                 "log",
-                job.log().map(log -> folder.relativize(log).toString().replace('\\', '/')).orElse(null));
+                job.log()
+                        .map(log -> folder.relativize(log).toString().replace('\\', '/'))
+                        .orElse(null));
         return json;
     }
 
     /** Why it failed, did not run, or waits. */
     private static String reason(JobSnapshot job) {
-        return job.outcome().map(outcome -> outcome.detail()).filter(detail -> !detail.isEmpty()).orElse(job.reason());
+        return job.outcome()
+                .map(outcome -> outcome.detail())
+                .filter(detail -> !detail.isEmpty())
+                .orElse(job.reason());
     }
 
     private static com.google.gson.JsonElement environment(JobSnapshot job) {

@@ -12,8 +12,11 @@ import java.util.List;
 
 /** A plan as JSON, with the field names of {@code pipeline.json}. */
 public final class PlanJson {
-    private static final Gson GSON =
-            new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
+    private static final Gson GSON = new GsonBuilder()
+            .serializeNulls()
+            .disableHtmlEscaping()
+            .setPrettyPrinting()
+            .create();
 
     private PlanJson() {}
 

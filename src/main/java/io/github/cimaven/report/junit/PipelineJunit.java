@@ -69,7 +69,12 @@ public final class PipelineJunit {
         if (job.failedForGood()) {
             xml.writeCharacters("\n    ");
             xml.writeEmptyElement("failure");
-            attribute("type", job.outcome().flatMap(outcome -> outcome.reason()).map(reason -> reason.word()).orElse(""));
+            attribute(
+                    "type",
+                    job.outcome()
+                            .flatMap(outcome -> outcome.reason())
+                            .map(reason -> reason.word())
+                            .orElse(""));
             attribute("message", detail(job));
             xml.writeCharacters("\n  ");
         } else if (skipped(job).isPresent()) {
@@ -100,6 +105,7 @@ public final class PipelineJunit {
     }
 
     private static String seconds(Optional<Duration> duration) {
-        return String.format(Locale.ROOT, "%.3f", duration.map(Duration::toMillis).orElse(0L) / 1000.0);
+        return String.format(
+                Locale.ROOT, "%.3f", duration.map(Duration::toMillis).orElse(0L) / 1000.0);
     }
 }

@@ -59,14 +59,26 @@ public final class JobRunner implements AttemptRunner {
             Thread.currentThread().interrupt();
             return new AttemptResult(JobOutcome.canceled("interrupted"), List.of());
         } catch (IOException e) {
-            return broken(e.getMessage() == null ? e.toString() : e.getMessage());
+            return broken(attempt, e.getMessage() == null ? e.toString() : e.getMessage());
         } catch (RuntimeException e) {
             String where = List.of(e.getStackTrace()).stream()
                     .limit(3)
                     .map(StackTraceElement::toString)
                     .collect(Collectors.joining(", "));
-            return broken("this is a defect of ci-maven-plugin, please report it: " + e + " at " + where);
+            return broken(attempt, "this is a defect of ci-maven-plugin, please report it: " + e + " at " + where);
         }
+    }
+
+    /** What broke before there was a log is the one thing that stands in it. */
+    private AttemptResult broken(Attempt attempt, String detail) {
+        if (!java.nio.file.Files.exists(attempt.log())) {
+            try (JobLog log = LogFile.create(attempt.log(), attempt.job().name(), List.of(), lines)) {
+                log.say(RunnerLines.error("ERROR: Job failed (system failure): " + detail));
+            } catch (IOException e) {
+                return broken(detail + "; nor could a log be written: " + e.getMessage());
+            }
+        }
+        return broken(detail);
     }
 
     private static AttemptResult broken(String detail) {

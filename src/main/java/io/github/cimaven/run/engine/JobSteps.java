@@ -75,11 +75,14 @@ final class JobSteps {
         return switch (outcome.status()) {
             case SUCCESS -> RunnerLines.success("Job succeeded");
             case CANCELED -> RunnerLines.warning("Job canceled");
-            default -> RunnerLines.error("ERROR: Job failed"
-                    + (outcome.reason().filter(FailureReason.RUNNER_SYSTEM_FAILURE::equals).isPresent()
-                            ? " (system failure): "
-                            : ": ")
-                    + outcome.detail());
+            default ->
+                RunnerLines.error("ERROR: Job failed"
+                        + (outcome.reason()
+                                        .filter(FailureReason.RUNNER_SYSTEM_FAILURE::equals)
+                                        .isPresent()
+                                ? " (system failure): "
+                                : ": ")
+                        + outcome.detail());
         };
     }
 
@@ -94,7 +97,10 @@ final class JobSteps {
             Cancellation cancellation = new Cancellation();
             JobOutcome outcome = main(session, script, cancellation, deadlines);
             // Once the job's own time is used up, or the whole build is being ended, nothing more is started.
-            boolean over = cancellation.reason().filter(reason -> reason != Reason.CANCELED).isPresent();
+            boolean over = cancellation
+                    .reason()
+                    .filter(reason -> reason != Reason.CANCELED)
+                    .isPresent();
             if (!script.after().isEmpty() && !over) {
                 afterScript(session, script, outcome, deadlines);
             }
@@ -143,29 +149,33 @@ final class JobSteps {
                         .filter(Reason.INTERRUPTED::equals)
                         .ifPresent(cancellation::request))) {
             ScriptResult result = session.run(
-                    new ShellScript("after_script", script.after(), variables.environment(outcome.status().word())),
+                    new ShellScript(
+                            "after_script",
+                            script.after(),
+                            variables.environment(outcome.status().word())),
                     cancellation);
             tellLeftBehind(result);
             if (!result.succeeded()) {
                 String why = result.stopped()
                         ? "execution took longer than " + GoDuration.of(AFTER_SCRIPT_TIMEOUT)
                         : "exit code " + result.exitCode();
-                log.say(RunnerLines.warning(
-                        "WARNING: after_script failed, but job will continue unaffected: " + why));
+                log.say(RunnerLines.warning("WARNING: after_script failed, but job will continue unaffected: " + why));
             }
         }
     }
 
     private void tellLeftBehind(ScriptResult result) {
         if (result.leftBehind() > 0) {
-            log.say(RunnerLines.warning("WARNING: processes left behind in the background were ended: "
-                    + result.leftBehind()));
+            log.say(RunnerLines.warning(
+                    "WARNING: processes left behind in the background were ended: " + result.leftBehind()));
         }
     }
 
     private Optional<ArtifactSet> collect(JobOutcome outcome, ArtifactStore store) throws IOException {
         Optional<Artifacts> artifacts = attempt.job().job().artifacts();
-        if (artifacts.isEmpty() || artifacts.get().paths().isEmpty() || !isDue(artifacts.get().when(), outcome)) {
+        if (artifacts.isEmpty()
+                || artifacts.get().paths().isEmpty()
+                || !isDue(artifacts.get().when(), outcome)) {
             return Optional.empty();
         }
         String end = outcome.status() == Status.SUCCESS ? "successful" : "failed";

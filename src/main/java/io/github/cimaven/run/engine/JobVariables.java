@@ -35,7 +35,9 @@ final class JobVariables {
         values.put("CI_JOB_TOKEN", Variable.masked("CI_JOB_TOKEN", token));
         String startedAt = seconds(attempt.startedAt());
         put("CI_JOB_STARTED_AT", startedAt);
-        put("CI_JOB_STARTED_AT_SLUG", startedAt.toLowerCase(java.util.Locale.ROOT).replace(':', '-'));
+        put(
+                "CI_JOB_STARTED_AT_SLUG",
+                startedAt.toLowerCase(java.util.Locale.ROOT).replace(':', '-'));
         put("CI_JOB_TIMEOUT", Long.toString(timeout.toSeconds()));
         put("CI_JOB_RETRY_COUNT", Integer.toString(attempt.number() - 1));
         put("CI_JOB_STATUS", "running");

@@ -150,10 +150,11 @@ public final class PipelineRunner {
                     ended.add(job.name());
                     emit(new JobSkipped(now(), job, Status.CANCELED, "the pipeline was canceled"));
                 }
-                case STOP -> Optional.ofNullable(running.get(job.name()))
-                        .ifPresentOrElse(
-                                attempt -> attempt.cancellation().request(Cancellation.Reason.CANCELED),
-                                () -> cancelRetry(job));
+                case STOP ->
+                    Optional.ofNullable(running.get(job.name()))
+                            .ifPresentOrElse(
+                                    attempt -> attempt.cancellation().request(Cancellation.Reason.CANCELED),
+                                    () -> cancelRetry(job));
                 case HOLD, RESET -> {
                     // It waits: said when the run ends, if it still does.
                 }
@@ -226,7 +227,10 @@ public final class PipelineRunner {
                         || retry.when().contains(outcome.reason().get().word())
                         || outcome.exitCode().isPresent()
                                 && retry.exitCodes().contains(outcome.exitCode().getAsInt()));
-        return wanted && attempt.number() <= retry.max() && !attempt.cancellation().requested() && !canceled;
+        return wanted
+                && attempt.number() <= retry.max()
+                && !attempt.cancellation().requested()
+                && !canceled;
     }
 
     private void startDelayed() {
@@ -237,16 +241,15 @@ public final class PipelineRunner {
 
     private void cancel(Cancellation cancellation) {
         canceled = true;
-        cancellation.reason().ifPresent(reason ->
-                running.values().forEach(attempt -> attempt.cancellation().request(reason)));
+        cancellation.reason().ifPresent(reason -> running.values()
+                .forEach(attempt -> attempt.cancellation().request(reason)));
         apply(scheduler.cancel());
     }
 
     private Status finish() {
         for (PlannedJob job : plan.jobs()) {
             if (!ended.contains(job.name())) {
-                emit(new JobHeld(
-                        now(), job, scheduler.status(job), reasons.held(job), reasons.command(job)));
+                emit(new JobHeld(now(), job, scheduler.status(job), reasons.held(job), reasons.command(job)));
             }
         }
         Status status = canceled ? Status.CANCELED : scheduler.pipelineStatus();

@@ -14,7 +14,12 @@ import java.util.Set;
  * @param attemptsBefore how many attempts earlier goals of this pipeline have made
  */
 public record RunOptions(
-        int concurrency, boolean failFast, Set<String> played, boolean allPlayed, boolean confirmed, long attemptsBefore)
+        int concurrency,
+        boolean failFast,
+        Set<String> played,
+        boolean allPlayed,
+        boolean confirmed,
+        long attemptsBefore)
         implements UserGate {
     public RunOptions {
         played = Set.copyOf(played);

@@ -29,7 +29,8 @@ import java.util.TreeSet;
  *     processing service</a>
  */
 public final class Scheduler {
-    private static final Set<Status> OPEN_GATE = EnumSet.of(Status.SUCCESS, Status.FAILED, Status.CANCELED, Status.SKIPPED);
+    private static final Set<Status> OPEN_GATE =
+            EnumSet.of(Status.SUCCESS, Status.FAILED, Status.CANCELED, Status.SKIPPED);
     private static final Set<Status> CANCELABLE =
             EnumSet.of(Status.CREATED, Status.PENDING, Status.RUNNING, Status.SCHEDULED);
     private static final Set<Status> ENDED = EnumSet.of(Status.SUCCESS, Status.FAILED, Status.CANCELED);

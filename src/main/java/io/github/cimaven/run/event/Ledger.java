@@ -77,8 +77,19 @@ public final class Ledger implements EventListener {
         private JobSnapshot with(
                 JobSnapshot was, Status newStatus, Optional<Instant> queuedAt, Optional<Instant> started) {
             return new JobSnapshot(
-                    was.job(), newStatus, was.allowFailure(), queuedAt, started, Optional.empty(), was.attempts(),
-                    was.id(), was.outcome(), was.log(), was.artifacts(), "", Optional.empty());
+                    was.job(),
+                    newStatus,
+                    was.allowFailure(),
+                    queuedAt,
+                    started,
+                    Optional.empty(),
+                    was.attempts(),
+                    was.id(),
+                    was.outcome(),
+                    was.log(),
+                    was.artifacts(),
+                    "",
+                    Optional.empty());
         }
 
         @Override
@@ -86,9 +97,19 @@ public final class Ledger implements EventListener {
             change(
                     event.job(),
                     was -> new JobSnapshot(
-                            was.job(), Status.RUNNING, was.allowFailure(), was.queuedAt(), Optional.of(event.at()),
-                            Optional.empty(), event.attempt(), OptionalLong.of(event.jobId()), Optional.empty(),
-                            Optional.of(event.log()), List.of(), "", Optional.empty()));
+                            was.job(),
+                            Status.RUNNING,
+                            was.allowFailure(),
+                            was.queuedAt(),
+                            Optional.of(event.at()),
+                            Optional.empty(),
+                            event.attempt(),
+                            OptionalLong.of(event.jobId()),
+                            Optional.empty(),
+                            Optional.of(event.log()),
+                            List.of(),
+                            "",
+                            Optional.empty()));
             return status;
         }
 
@@ -103,9 +124,19 @@ public final class Ledger implements EventListener {
             change(
                     event.job(),
                     was -> new JobSnapshot(
-                            was.job(), event.outcome().status(), was.allowFailure() || event.allowedToFail(),
-                            was.queuedAt(), was.startedAt(), Optional.of(event.at()), was.attempts(), was.id(),
-                            Optional.of(event.outcome()), was.log(), event.artifacts(), "", Optional.empty()));
+                            was.job(),
+                            event.outcome().status(),
+                            was.allowFailure() || event.allowedToFail(),
+                            was.queuedAt(),
+                            was.startedAt(),
+                            Optional.of(event.at()),
+                            was.attempts(),
+                            was.id(),
+                            Optional.of(event.outcome()),
+                            was.log(),
+                            event.artifacts(),
+                            "",
+                            Optional.empty()));
             return status;
         }
 
@@ -123,8 +154,19 @@ public final class Ledger implements EventListener {
 
         private JobSnapshot without(JobSnapshot was, Status newStatus, String reason, Optional<String> command) {
             return new JobSnapshot(
-                    was.job(), newStatus, was.allowFailure(), was.queuedAt(), was.startedAt(), Optional.empty(),
-                    was.attempts(), was.id(), was.outcome(), was.log(), was.artifacts(), reason, command);
+                    was.job(),
+                    newStatus,
+                    was.allowFailure(),
+                    was.queuedAt(),
+                    was.startedAt(),
+                    Optional.empty(),
+                    was.attempts(),
+                    was.id(),
+                    was.outcome(),
+                    was.log(),
+                    was.artifacts(),
+                    reason,
+                    command);
         }
 
         @Override

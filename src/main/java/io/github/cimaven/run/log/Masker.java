@@ -32,8 +32,10 @@ final class Masker {
 
     /** @param secrets texts; blank ones are no secrets */
     Masker(Collection<String> secrets, OutputStream sink) {
-        this.secrets = new Patterns(
-                secrets.stream().map(String::strip).filter(text -> !text.isEmpty()).toList());
+        this.secrets = new Patterns(secrets.stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList());
         this.sink = sink;
     }
 

@@ -42,8 +42,9 @@ public final class ProcessGroups implements AutoCloseable {
         List<String> ownSession = Programs.find("setsid", path)
                 .map(setsid -> List.of(setsid.toString()))
                 .or(() -> Programs.find("perl", path).map(ProcessGroups::byPerl))
-                .orElseThrow(() -> new IOException("neither 'setsid' (util-linux) nor 'perl' is on the PATH; one of them is"
-                        + " needed to end a job's processes as a whole"));
+                .orElseThrow(
+                        () -> new IOException("neither 'setsid' (util-linux) nor 'perl' is on the PATH; one of them is"
+                                + " needed to end a job's processes as a whole"));
         Warden warden = Warden.start(ownSession, shell.get(), MARK + "=" + run + "-", environment);
         return new ProcessGroups(ownSession, run, warden);
     }
@@ -51,7 +52,6 @@ public final class ProcessGroups implements AutoCloseable {
     private static List<String> byPerl(Path perl) {
         return List.of(perl.toString(), "-MPOSIX=setsid", "-e", "setsid(); exec @ARGV or exit 127;");
     }
-
 
     /**
      * Starts a program.

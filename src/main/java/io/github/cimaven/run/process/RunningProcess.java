@@ -85,7 +85,8 @@ public final class RunningProcess {
         long begin = System.nanoTime();
         while (!group.members().isEmpty() || process.isAlive()) {
             // The grace is asked again each time: an interrupted build shortens it.
-            Duration grace = cancellation.reason().map(Cancellation.Reason::grace).orElse(Duration.ZERO);
+            Duration grace =
+                    cancellation.reason().map(Cancellation.Reason::grace).orElse(Duration.ZERO);
             if (System.nanoTime() - begin >= grace.toNanos()) {
                 break;
             }
@@ -108,7 +109,8 @@ public final class RunningProcess {
             group.terminate();
             awaitEmpty(grace);
         }
-        // What starts others faster than it is found needs several rounds; what waits in the kernel survives all of them, and
+        // What starts others faster than it is found needs several rounds; what waits in the kernel survives all of
+        // them, and
         // does nothing any more.
         for (int round = 0; round < KILLING_ROUNDS && !group.members().isEmpty(); round++) {
             group.kill();
@@ -126,5 +128,4 @@ public final class RunningProcess {
             news.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
-
 }

@@ -14,8 +14,7 @@ import java.util.Map;
  */
 final class Warden implements AutoCloseable {
     /** Groups are told by number; the marks find processes that have left their group. */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             groups=' '
             while read -r what group; do
               case $what in

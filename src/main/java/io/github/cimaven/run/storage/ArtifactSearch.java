@@ -48,7 +48,8 @@ final class ArtifactSearch {
             int count = search(Glob.of(relative.get()));
             say.accept(
                     count == 0
-                            ? "WARNING: " + pattern + ": no matching files. Ensure that the artifact path is relative to the"
+                            ? "WARNING: " + pattern
+                                    + ": no matching files. Ensure that the artifact path is relative to the"
                                     + " working directory (" + root + ")"
                             : pattern + ": found " + count + " matching artifact files and directories");
         }
@@ -62,13 +63,16 @@ final class ArtifactSearch {
 
     /** The pattern without the project folder in front and without {@code ./}; absent when it leads out of the project. */
     private Optional<String> relative(String pattern) {
-        String text = pattern.startsWith(root + "/") ? pattern.substring(root.toString().length() + 1) : pattern;
+        String text = pattern.startsWith(root + "/")
+                ? pattern.substring(root.toString().length() + 1)
+                : pattern;
         String clean = text.equals(root.toString()) ? "" : text;
         while (clean.startsWith("./")) {
             clean = clean.substring(2);
         }
         clean = clean.replaceAll("/+", "/").replaceAll("/$|^\\.$", "");
-        boolean outside = clean.startsWith("/") || clean.equals("..") || clean.startsWith("../") || clean.contains("/../");
+        boolean outside =
+                clean.startsWith("/") || clean.equals("..") || clean.startsWith("../") || clean.contains("/../");
         return outside ? Optional.empty() : Optional.of(clean);
     }
 

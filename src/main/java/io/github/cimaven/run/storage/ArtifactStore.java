@@ -14,7 +14,8 @@ public interface ArtifactStore {
      * @return the set; absent when nothing matched
      * @throws IOException if the files cannot be kept; the job then fails
      */
-    Optional<ArtifactSet> collect(Workspace workspace, ArtifactRequest request, Consumer<String> say) throws IOException;
+    Optional<ArtifactSet> collect(Workspace workspace, ArtifactRequest request, Consumer<String> say)
+            throws IOException;
 
     /** The newest complete set of a job. */
     Optional<ArtifactSet> of(String job) throws IOException;

@@ -35,8 +35,7 @@ public final class FolderArtifactStore implements ArtifactStore {
     @Override
     public Optional<ArtifactSet> collect(Workspace workspace, ArtifactRequest request, Consumer<String> say)
             throws IOException {
-        Map<String, Path> found =
-                new ArtifactSearch(workspace.files(), request.exclude(), say).find(request.paths());
+        Map<String, Path> found = new ArtifactSearch(workspace.files(), request.exclude(), say).find(request.paths());
         Path home = folder.resolve(FileNames.of(request.job()));
         if (found.isEmpty()) {
             Trees.delete(home);

@@ -32,16 +32,20 @@ class PipelineProcessingTest {
     Stream<DynamicTest> gitLabsCases() throws IOException {
         Path folder = Conformance.folder("gitlab/pipeline_processing");
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> cases = files.filter(file -> file.toString().endsWith(".yml")).sorted().toList();
+            List<Path> cases = files.filter(file -> file.toString().endsWith(".yml"))
+                    .sorted()
+                    .toList();
             assertThat(cases).hasSize(60);
-            return cases.stream().map(file -> DynamicTest.dynamicTest(
-                    file.getFileName().toString().replace(".yml", ""), () -> new Case(read(file)).run()));
+            return cases.stream()
+                    .map(file -> DynamicTest.dynamicTest(
+                            file.getFileName().toString().replace(".yml", ""), () -> new Case(read(file)).run()));
         }
     }
 
     private static YamlMap read(Path file) throws IOException {
         SourceText text = new SourceText(file.getFileName().toString(), Files.readString(file));
-        return (YamlMap) YamlReader.read(text.span(0, text.text().length())).root().orElseThrow();
+        return (YamlMap)
+                YamlReader.read(text.span(0, text.text().length())).root().orElseThrow();
     }
 
     /** One case: the configuration, what is expected at first, and what follows each event. */
@@ -62,7 +66,11 @@ class PipelineProcessingTest {
         void run() {
             scheduler.begin();
             check("init", map(map(content, "init"), "expect"));
-            for (YamlNode step : content.get("transitions").orElseThrow().asList().orElseThrow().items()) {
+            for (YamlNode step : content.get("transitions")
+                    .orElseThrow()
+                    .asList()
+                    .orElseThrow()
+                    .items()) {
                 YamlMap transition = (YamlMap) step;
                 String event = text(transition, "event");
                 List<PlannedJob> jobs = jobs(transition);
@@ -84,10 +92,10 @@ class PipelineProcessingTest {
         private void apply(String event, PlannedJob job) {
             switch (event) {
                 case "success" -> scheduler.finished(job, Status.SUCCESS, false);
-                case "drop" -> scheduler.finished(
-                        job, Status.FAILED, job.allowFailure().always());
-                case "cancel" -> scheduler.finished(
-                        job, Status.CANCELED, job.allowFailure().always());
+                case "drop" ->
+                    scheduler.finished(job, Status.FAILED, job.allowFailure().always());
+                case "cancel" ->
+                    scheduler.finished(job, Status.CANCELED, job.allowFailure().always());
                 case "run" -> scheduler.running(job);
                 case "play" -> scheduler.play(job);
                 case "retry" -> scheduler.retry(job);
@@ -97,11 +105,18 @@ class PipelineProcessingTest {
 
         private void check(String after, YamlMap expected) {
             Map<String, String> jobs = new LinkedHashMap<>();
-            plan.jobs().forEach(job -> jobs.put(job.name(), scheduler.status(job).word()));
+            plan.jobs()
+                    .forEach(job -> jobs.put(job.name(), scheduler.status(job).word()));
             Map<String, String> stages = new LinkedHashMap<>();
-            plan.stages().forEach(stage -> stages.put(stage, scheduler.stageStatus(stage).word()));
-            assertThat(jobs).as("jobs after %s", after).containsExactlyInAnyOrderEntriesOf(texts(map(expected, "jobs")));
-            assertThat(stages).as("stages after %s", after).containsExactlyInAnyOrderEntriesOf(texts(map(expected, "stages")));
+            plan.stages()
+                    .forEach(stage ->
+                            stages.put(stage, scheduler.stageStatus(stage).word()));
+            assertThat(jobs)
+                    .as("jobs after %s", after)
+                    .containsExactlyInAnyOrderEntriesOf(texts(map(expected, "jobs")));
+            assertThat(stages)
+                    .as("stages after %s", after)
+                    .containsExactlyInAnyOrderEntriesOf(texts(map(expected, "stages")));
             assertThat(scheduler.pipelineStatus().word())
                     .as("pipeline after %s", after)
                     .isEqualTo(text(expected, "pipeline"));

@@ -22,9 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,15 +92,13 @@ class PipelineRunnerTest {
     @Test
     void theTutorialsPipelineRunsAndHoldsTheDeployment() throws InterruptedException {
         jobs.ends("integration", JobOutcome.scriptFailure(1));
-        Status status = run(
-                """
+        Status status = run("""
                 stages: [build, test, integration, deploy]
                 build: {stage: build, script: x}
                 test: {stage: test, script: x}
                 integration: {stage: integration, script: x, allow_failure: true}
                 deployment: {stage: deploy, script: x, when: manual}
-                """,
-                PLAIN);
+                """, PLAIN);
         assertThat(status).isEqualTo(Status.SUCCESS);
         assertThat(recorder.words())
                 .containsExactly(
@@ -121,15 +119,13 @@ class PipelineRunnerTest {
     @Test
     void aFailureSkipsWhatComesAfterAndSaysBecauseOfWhat() throws InterruptedException {
         jobs.ends("build", JobOutcome.scriptFailure(3));
-        Status status = run(
-                """
+        Status status = run("""
                 build: {stage: build, script: x}
                 test: {stage: test, script: x}
                 rescue: {stage: test, script: x, when: on_failure}
                 always: {stage: test, script: x, when: always}
                 linked: {stage: test, script: x, needs: [build]}
-                """,
-                PLAIN);
+                """, PLAIN);
         assertThat(status).isEqualTo(Status.FAILED);
         assertThat(recorder.ends())
                 .containsEntry("test", "skipped: 'build' failed")
@@ -165,13 +161,11 @@ class PipelineRunnerTest {
                         "time",
                         JobOutcome.failure(FailureReason.JOB_EXECUTION_TIMEOUT, "too long"),
                         JobOutcome.success());
-        run(
-                """
+        run("""
                 system: {script: x, retry: {max: 2, when: runner_system_failure}}
                 code: {script: x, retry: {max: 2, exit_codes: [42]}}
                 time: {script: x, retry: {max: 1, when: [job_execution_timeout]}}
-                """,
-                PLAIN);
+                """, PLAIN);
         assertThat(recorder.ends())
                 .containsEntry("system", "finished failed")
                 .containsEntry("code", "finished failed")
@@ -182,12 +176,10 @@ class PipelineRunnerTest {
     @Test
     void someExitCodesMayBeAllowed() throws InterruptedException {
         jobs.ends("may", JobOutcome.scriptFailure(137)).ends("must not", JobOutcome.scriptFailure(1));
-        Status status = run(
-                """
+        Status status = run("""
                 may: {script: x, allow_failure: {exit_codes: 137}}
                 must not: {script: x, allow_failure: {exit_codes: 137}}
-                """,
-                PLAIN);
+                """, PLAIN);
         assertThat(status).isEqualTo(Status.FAILED);
         assertThat(recorder.ends())
                 .containsEntry("may", "finished failed (allowed)")
@@ -203,8 +195,7 @@ class PipelineRunnerTest {
 
     @Test
     void manualJobsWaitUnlessTheyArePlayed() throws InterruptedException {
-        String yaml =
-                """
+        String yaml = """
                 approve: {stage: build, script: x, when: manual, allow_failure: false}
                 other: {stage: build, script: x, when: manual}
                 after: {stage: test, script: x}
@@ -219,8 +210,7 @@ class PipelineRunnerTest {
 
     @Test
     void aPlayedManualJobRunsWhenItsTurnComes() throws InterruptedException {
-        String yaml =
-                """
+        String yaml = """
                 approve: {stage: build, script: x, when: manual, allow_failure: false}
                 after: {stage: test, script: x}
                 """;
@@ -233,8 +223,7 @@ class PipelineRunnerTest {
 
     @Test
     void noDeploymentStartsUnconfirmedWhateverItsWhen() throws InterruptedException {
-        String yaml =
-                """
+        String yaml = """
                 stages: [test, deploy, after]
                 one: {stage: deploy, script: x}
                 two: {stage: test, script: x, environment: production}
@@ -298,8 +287,8 @@ class PipelineRunnerTest {
                 return new AttemptResult(JobOutcome.scriptFailure(1), List.of());
             }
         };
-        PipelinePlan plan = Plans.of(
-                "{a: {script: x, retry: 2}, b: {script: x}, c: {stage: deploy, script: x, when: manual}}");
+        PipelinePlan plan =
+                Plans.of("{a: {script: x, retry: 2}, b: {script: x}, c: {stage: deploy, script: x, when: manual}}");
         assertThat(run(plan, PLAIN, waiting, cancellation)).isEqualTo(Status.CANCELED);
         assertThat(recorder.ends())
                 .containsEntry("a", "finished canceled")

@@ -182,7 +182,8 @@ public abstract class ExecutorContract {
 
     @Test
     void aJobMayCloseItsOutput() throws Exception {
-        assertThat(run("exec >&- 2>&-", "true", "echo x > file || true").exitCode()).isZero();
+        assertThat(run("exec >&- 2>&-", "true", "echo x > file || true").exitCode())
+                .isZero();
     }
 
     @Test

@@ -53,7 +53,8 @@ class LogFileTest {
         try (JobLog log = log(folder.resolve("job.log"))) {
             log.output().write(text.getBytes(UTF_8));
         }
-        assertThat(lines).hasSizeGreaterThan(10).allSatisfy(line -> assertThat(line).doesNotContain("\uFFFD"));
+        assertThat(lines).hasSizeGreaterThan(10).allSatisfy(line -> assertThat(line)
+                .doesNotContain("\uFFFD"));
         assertThat(String.join("", lines)).isEqualTo(text);
     }
 

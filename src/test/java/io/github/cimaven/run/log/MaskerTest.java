@@ -43,7 +43,8 @@ class MaskerTest {
 
     @Test
     void theLongestOfSeveralSecretsCounts() throws IOException {
-        assertThat(masked(List.of("pass", "password"), "password pass passwort")).isEqualTo("[MASKED] [MASKED] [MASKED]wort");
+        assertThat(masked(List.of("pass", "password"), "password pass passwort"))
+                .isEqualTo("[MASKED] [MASKED] [MASKED]wort");
     }
 
     @Test
@@ -65,7 +66,8 @@ class MaskerTest {
 
     @Test
     void aLineBreakWithinASecretDoesNotSaveIt() throws IOException {
-        assertThat(masked(List.of("line one\nline two"), "> line one\nline two <")).isEqualTo("> [MASKED] <");
+        assertThat(masked(List.of("line one\nline two"), "> line one\nline two <"))
+                .isEqualTo("> [MASKED] <");
     }
 
     @Test
@@ -87,10 +89,14 @@ class MaskerTest {
             assertThat(whole).as("%s in %s", secrets, text).isEqualTo(covered(secrets, text));
             int first = random.nextInt(text.length() + 1);
             int second = random.nextInt(text.length() - first + 1);
-            assertThat(masked(secrets, text, first, second)).as("%s in %s", secrets, text).isEqualTo(whole);
+            assertThat(masked(secrets, text, first, second))
+                    .as("%s in %s", secrets, text)
+                    .isEqualTo(whole);
             int[] single = new int[text.length()];
             java.util.Arrays.fill(single, 1);
-            assertThat(masked(secrets, text, single)).as("%s in %s", secrets, text).isEqualTo(whole);
+            assertThat(masked(secrets, text, single))
+                    .as("%s in %s", secrets, text)
+                    .isEqualTo(whole);
         }
     }
 

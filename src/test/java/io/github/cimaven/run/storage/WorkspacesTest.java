@@ -132,10 +132,12 @@ class WorkspacesTest {
                     "../../secret.txt",
                     "sub/../../../secret.txt",
                     folder.resolve("secret.txt").toString());
-            assertThat(store.collect(workspace, new ArtifactRequest("job", 1, paths, List.of()), said::add)).isEmpty();
+            assertThat(store.collect(workspace, new ArtifactRequest("job", 1, paths, List.of()), said::add))
+                    .isEmpty();
             Optional<ArtifactSet> links =
                     store.collect(workspace, new ArtifactRequest("job", 2, List.of("way-out"), List.of()), said::add);
-            assertThat(Files.isSymbolicLink(links.orElseThrow().folder().resolve("way-out"))).isTrue();
+            assertThat(Files.isSymbolicLink(links.orElseThrow().folder().resolve("way-out")))
+                    .isTrue();
         }
         assertThat(said).filteredOn(line -> line.contains("not a subpath")).hasSize(3);
         assertThat(folder.resolve("secret.txt")).hasContent("secret");

@@ -13,9 +13,27 @@ import java.util.stream.Collectors;
  */
 public final class CallerEnvironment {
     private static final Set<String> ALWAYS = Set.of(
-            "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "TZ", "TMPDIR", "TERM", "JAVA_HOME", "SSH_AUTH_SOCK",
-            "http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy",
-            "HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY");
+            "PATH",
+            "HOME",
+            "USER",
+            "LOGNAME",
+            "SHELL",
+            "LANG",
+            "TZ",
+            "TMPDIR",
+            "TERM",
+            "JAVA_HOME",
+            "SSH_AUTH_SOCK",
+            "http_proxy",
+            "https_proxy",
+            "ftp_proxy",
+            "all_proxy",
+            "no_proxy",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "FTP_PROXY",
+            "ALL_PROXY",
+            "NO_PROXY");
 
     private CallerEnvironment() {}
 

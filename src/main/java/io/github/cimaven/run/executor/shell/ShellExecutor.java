@@ -39,8 +39,9 @@ public final class ShellExecutor implements Executor {
     public Optional<String> probe() {
         return shell().isPresent()
                 ? Optional.empty()
-                : Optional.of("There is neither bash nor sh on the PATH, and the shell executor needs one of them to run jobs."
-                        + " Install bash, or add its folder to the PATH.");
+                : Optional.of(
+                        "There is neither bash nor sh on the PATH, and the shell executor needs one of them to run jobs."
+                                + " Install bash, or add its folder to the PATH.");
     }
 
     private Optional<Path> shell() {

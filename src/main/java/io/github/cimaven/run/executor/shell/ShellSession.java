@@ -25,8 +25,7 @@ final class ShellSession implements JobSession {
     private final ProcessGroups processes;
     private final Map<String, String> environment;
 
-    ShellSession(
-            Path shell, JobContext job, JobLog log, ProcessGroups processes, Map<String, String> environment) {
+    ShellSession(Path shell, JobContext job, JobLog log, ProcessGroups processes, Map<String, String> environment) {
         this.shell = shell;
         this.job = job;
         this.log = log;

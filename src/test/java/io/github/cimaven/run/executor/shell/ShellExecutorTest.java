@@ -48,7 +48,9 @@ class ShellExecutorTest extends ExecutorContract {
     void whereThereIsNoBashShDoes() throws Exception {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         for (String program : List.of("sh", "echo", "cat")) {
-            Files.createSymbolicLink(bin.resolve(program), Programs.find(program, System.getenv("PATH")).orElseThrow());
+            Files.createSymbolicLink(
+                    bin.resolve(program),
+                    Programs.find(program, System.getenv("PATH")).orElseThrow());
         }
         Executor executor = new ShellExecutor(processes, Map.of("PATH", bin.toString()));
         assertThat(executor.probe()).isEmpty();
@@ -107,6 +109,7 @@ class ShellExecutorTest extends ExecutorContract {
         }
         assertThat(bytes.get()).isGreaterThanOrEqualTo(100_000_000L);
         assertThat(longest.get()).isLessThanOrEqualTo(1 << 14);
-        assertThat(folder.resolve("long.log")).satisfies(file -> assertThat(Files.size(file)).isGreaterThan(100_000_000L));
+        assertThat(folder.resolve("long.log"))
+                .satisfies(file -> assertThat(Files.size(file)).isGreaterThan(100_000_000L));
     }
 }
