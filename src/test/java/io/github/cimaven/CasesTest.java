@@ -157,7 +157,7 @@ class CasesTest {
         /** What is different each time is written as a sign. */
         private String normal(String text) {
             return text.replace(project.toString(), "PROJECT")
-                    .replaceAll("PROJECT/../state/\\S*?/project|\\S*/state/workspaces/[^/ ]*/project", "WORKSPACE")
+                    .replaceAll("PROJECT/../state/\\S*?/project|\\S*/state/ci-workspaces/[^/ ]*/project", "WORKSPACE")
                     .replaceAll("(?<![\\w.])\\d+(\\.\\d)? s(?=\\s|$|\\))", "# s")
                     .replaceAll("# s {2,}", "# s  ")
                     .replaceAll("\\(\\d{9,}\\)", "(#)");

@@ -18,6 +18,7 @@ import io.github.cimaven.plan.Planner;
 import io.github.cimaven.report.console.Console;
 import io.github.cimaven.report.console.PlanTable;
 import io.github.cimaven.report.json.PlanJson;
+import io.github.cimaven.run.storage.RunFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -193,11 +194,11 @@ public final class LocalPipeline {
                 "process " + ambient.process() + ", which cleans up",
                 other -> console.warning("Waiting for a run to end: " + other),
                 () -> false)) {
-            Trees.delete(settings.files().outputDirectory());
+            new RunFolder(settings.files().outputDirectory()).clear();
             Trees.delete(state.workspaces());
             Trees.delete(state.artifacts());
         } catch (IOException e) {
-            throw new EnvironmentException("What runs have left could not be removed: " + e, e);
+            throw new EnvironmentException("What runs have left could not be removed: " + e.getMessage(), e);
         }
     }
 }

@@ -83,7 +83,7 @@ final class LocalRun {
                     project.folder(),
                     project.checkout(),
                     facts,
-                    List.of(settings.files().outputDirectory(), state.path()));
+                    List.of(folder.path().toRealPath(), state.path().toRealPath()));
             try (Workspaces workspaces = new CopyWorkspaces(source, state.workspaces())) {
                 return run(plan, session, executor, new JobRunner.Files(workspaces, artifacts, folder), cancellation);
             }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The live state of one project on this machine, outside of its checkout, so that {@code mvn clean} in a job or beside it loses
- * nothing.
+ * nothing. The folder may be one that the user has named, so the names in it are our own.
  */
 record StateFolder(Path path) {
     static StateFolder of(Settings.Files files, Ambient ambient) {
@@ -25,14 +25,14 @@ record StateFolder(Path path) {
     }
 
     Path lock() {
-        return path.resolve("lock");
+        return path.resolve("ci-lock");
     }
 
     Path workspaces() {
-        return path.resolve("workspaces");
+        return path.resolve("ci-workspaces");
     }
 
     Path artifacts() {
-        return path.resolve("artifacts");
+        return path.resolve("ci-artifacts");
     }
 }

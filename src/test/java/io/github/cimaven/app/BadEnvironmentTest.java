@@ -66,7 +66,7 @@ class BadEnvironmentTest {
 
     /** A PATH with these programs only. */
     private void path(String... programs) throws IOException {
-        Path bin = Files.createDirectories(temporary.resolve("bin"));
+        Path bin = Files.createTempDirectory(Files.createDirectories(Path.of("target/bin")).toAbsolutePath(), "bin");
         for (String program : programs) {
             Files.createSymbolicLink(
                     bin.resolve(program),
@@ -199,6 +199,20 @@ class BadEnvironmentTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void anOutputFolderWithOtherFilesIsLeftAlone() throws Exception {
+        Files.writeString(project.resolve("precious.txt"), "mine");
+        assertThatThrownBy(() -> run(project, temporary.resolve("state")))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageContaining("ci.outputDirectory has to name a folder of its own");
+        assertThat(project.resolve("precious.txt")).hasContent("mine");
+
+        run();
+        Files.writeString(project.resolve("target/ci/note.txt"), "mine too");
+        run();
+        assertThat(project.resolve("target/ci/note.txt")).hasContent("mine too");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.cimaven.config.model.Start;
 import io.github.cimaven.config.model.Upstream;
 import io.github.cimaven.config.model.When;
 import io.github.cimaven.config.variable.Variables;
+import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import io.github.cimaven.config.yaml.YamlScalar;
@@ -145,15 +146,19 @@ record JobKeyword(String name, Map<String, YamlNode> defaults) implements Keywor
 
     private static Script script(Reader reader) {
         Optional<List<String>> main = reader.own(SCRIPT);
-        boolean blank = main.isPresent() && main.get().stream().allMatch(String::isBlank);
-        Optional<YamlNode> value = reader.map.specified("script");
-        if (blank && value.flatMap(Values::stringOrNestedStrings).isPresent()) {
-            reader.site.attribute(value.orElseThrow(), "script", "can't be blank");
-        }
+        reader.map.specified("script")
+                .filter(JobKeyword::isBlank)
+                .ifPresent(value -> reader.site.attribute(value, "script", "can't be blank"));
         return new Script(
                 reader.inherited(BEFORE).orElse(List.of()),
                 main.orElse(List.of()),
                 reader.inherited(AFTER).orElse(List.of()));
+    }
+
+    private static boolean isBlank(YamlNode script) {
+        return script instanceof YamlList list
+                ? list.items().isEmpty()
+                : script.asString().filter(String::isBlank).isPresent();
     }
 
     private static Start start(Reader reader) {

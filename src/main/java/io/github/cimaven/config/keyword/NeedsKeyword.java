@@ -28,7 +28,7 @@ final class NeedsKeyword implements Keyword<Optional<List<Need>>> {
         Site here = site.at("needs", value);
         List<YamlNode> items;
         if (value instanceof YamlList list) {
-            items = list.items();
+            items = Values.flattened(list);
         } else if (value instanceof YamlMap) {
             items = List.of(value);
         } else {

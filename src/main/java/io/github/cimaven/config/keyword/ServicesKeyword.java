@@ -31,7 +31,9 @@ final class ServicesKeyword implements Keyword<List<Service>> {
             return List.of();
         }
         List<Service> services = new ArrayList<>();
-        list.items().forEach(item -> service(item, here.at("service", item)).ifPresent(services::add));
+        Values.flattened(list).stream()
+                .filter(item -> !item.isNull())
+                .forEach(item -> service(item, here.at("service", item)).ifPresent(services::add));
         return services;
     }
 
@@ -50,6 +52,14 @@ final class ServicesKeyword implements Keyword<List<Service>> {
                         name,
                         map.specified("alias").flatMap(YamlNode::asString),
                         ContainerValues.commandLine(map, "entrypoint", site),
-                        ContainerValues.commandLine(map, "command", site)));
+                        command(map, site)));
+    }
+
+    /** Unlike all other command lines, this one may be a single text. */
+    private static List<String> command(YamlMap map, Site site) {
+        return map.specified("command")
+                .flatMap(YamlNode::asString)
+                .map(List::of)
+                .orElseGet(() -> ContainerValues.commandLine(map, "command", site));
     }
 }

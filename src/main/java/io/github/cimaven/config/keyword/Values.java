@@ -94,4 +94,17 @@ final class Values {
         }
         return value.flatMap(Values::bool);
     }
+
+    /** The items of a list, those of lists in it included, as {@code !reference} leaves them. */
+    static List<YamlNode> flattened(YamlList list) {
+        List<YamlNode> items = new ArrayList<>();
+        for (YamlNode item : list.items()) {
+            if (item instanceof YamlList inner) {
+                items.addAll(flattened(inner));
+            } else {
+                items.add(item);
+            }
+        }
+        return items;
+    }
 }

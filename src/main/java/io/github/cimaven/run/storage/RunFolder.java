@@ -10,19 +10,51 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** What a run leaves for the user: {@code target/ci}. */
+/** What a run leaves for the user: {@code target/ci}. Whatever else lies in the folder is not touched. */
 public record RunFolder(Path path) {
+    private static final String MARK = ".gitignore";
+    private static final String MARK_TEXT = "*\n";
+    private static final List<String> OURS =
+            List.of("pipeline.json", "TEST-pipeline.xml", "deferred-failure.txt", "jobs", MARK);
+
     /** Makes the folder anew; what the last run left is gone then. */
     public void begin() throws IOException {
-        Trees.delete(path);
+        clear();
         goOn();
     }
 
     /** Makes the folder if it is not there; what an earlier goal of this build left stays. */
     public void goOn() throws IOException {
         Files.createDirectories(path);
-        WholeFile.writeIfChanged(path.resolve(".gitignore"), "*\n");
+        WholeFile.writeIfChanged(path.resolve(MARK), MARK_TEXT);
+    }
+
+    /**
+     * Removes what runs have left.
+     *
+     * @throws IOException if the folder holds something and was not made by a run: it may be anybody's
+     */
+    public void clear() throws IOException {
+        if (!Files.isDirectory(path) || isEmpty()) {
+            return;
+        }
+        Path mark = path.resolve(MARK);
+        if (!Files.isRegularFile(mark) || !Files.readString(mark).equals(MARK_TEXT)) {
+            throw new IOException(path + " holds files that no run has left; ci.outputDirectory has to name a folder of"
+                    + " its own");
+        }
+        for (String name : OURS) {
+            Trees.delete(path.resolve(name));
+        }
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (Stream<Path> content = Files.list(path)) {
+            return content.findAny().isEmpty();
+        }
     }
 
     private Path job(String name) {

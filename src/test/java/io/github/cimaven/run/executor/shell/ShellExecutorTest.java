@@ -46,7 +46,7 @@ class ShellExecutorTest extends ExecutorContract {
 
     @Test
     void whereThereIsNoBashShDoes() throws Exception {
-        Path bin = Files.createDirectories(folder.resolve("bin"));
+        Path bin = Files.createTempDirectory(Files.createDirectories(Path.of("target/bin")).toAbsolutePath(), "bin");
         for (String program : List.of("sh", "echo", "cat")) {
             Files.createSymbolicLink(
                     bin.resolve(program),
