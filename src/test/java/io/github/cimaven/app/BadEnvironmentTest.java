@@ -66,7 +66,8 @@ class BadEnvironmentTest {
 
     /** A PATH with these programs only. */
     private void path(String... programs) throws IOException {
-        Path bin = Files.createTempDirectory(Files.createDirectories(Path.of("target/bin")).toAbsolutePath(), "bin");
+        Path bin = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target/bin")).toAbsolutePath(), "bin");
         for (String program : programs) {
             Files.createSymbolicLink(
                     bin.resolve(program),

@@ -44,8 +44,11 @@ class PlanOracleTest {
                     .sorted()
                     .toList()) {
                 JsonObject expected = json(folder.resolve("expected.json"));
-                Optional<Pipeline> pipeline = load(folder).pipeline().filter(read -> read.notActedUpon().isEmpty());
-                if (expected.has("pipeline") && pipeline.isPresent() && !options(folder).has("inputs")) {
+                Optional<Pipeline> pipeline = load(folder).pipeline().filter(read -> read.notActedUpon()
+                        .isEmpty());
+                if (expected.has("pipeline")
+                        && pipeline.isPresent()
+                        && !options(folder).has("inputs")) {
                     tests.add(DynamicTest.dynamicTest(
                             oracle.relativize(folder).toString(),
                             () -> compare(folder, pipeline.get(), expected.getAsJsonObject("pipeline"))));
@@ -78,10 +81,15 @@ class PlanOracleTest {
                 .ifPresent(texts -> texts.forEach(text -> errors.add(text.getAsString())));
         assertThat(planned.problems().stream().map(Problem::message)).containsExactlyInAnyOrderElementsOf(errors);
         if (gitlab.get("created").getAsBoolean()) {
-            Set<String> given = options.has("variables") ? options.getAsJsonObject("variables").keySet() : Set.of();
-            for (Map.Entry<String, JsonElement> job : gitlab.getAsJsonObject("jobs").entrySet()) {
+            Set<String> given = options.has("variables")
+                    ? options.getAsJsonObject("variables").keySet()
+                    : Set.of();
+            for (Map.Entry<String, JsonElement> job :
+                    gitlab.getAsJsonObject("jobs").entrySet()) {
                 Optional<PlannedJob> ours = planned.plan().job(job.getKey());
-                assertThat(facts(ours, given)).as(job.getKey()).isEqualTo(facts(job.getValue().getAsJsonObject(), given));
+                assertThat(facts(ours, given))
+                        .as(job.getKey())
+                        .isEqualTo(facts(job.getValue().getAsJsonObject(), given));
             }
         }
     }
@@ -93,8 +101,8 @@ class PlanOracleTest {
         if (options.has("variables")) {
             options.getAsJsonObject("variables")
                     .entrySet()
-                    .forEach(entry ->
-                            variables.add(Variable.of(entry.getKey(), entry.getValue().getAsString())));
+                    .forEach(entry -> variables.add(
+                            Variable.of(entry.getKey(), entry.getValue().getAsString())));
         }
         GitFacts git = new GitFacts(
                 folder,
@@ -136,7 +144,8 @@ class PlanOracleTest {
         if (job.has("variables")) {
             job.getAsJsonObject("variables").entrySet().stream()
                     .filter(entry -> !entry.getKey().startsWith("CI_") && !given.contains(entry.getKey()))
-                    .forEach(entry -> facts.put("$" + entry.getKey(), entry.getValue().getAsString()));
+                    .forEach(entry ->
+                            facts.put("$" + entry.getKey(), entry.getValue().getAsString()));
         }
         return facts;
     }

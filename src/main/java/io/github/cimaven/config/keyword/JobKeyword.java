@@ -146,7 +146,8 @@ record JobKeyword(String name, Map<String, YamlNode> defaults) implements Keywor
 
     private static Script script(Reader reader) {
         Optional<List<String>> main = reader.own(SCRIPT);
-        reader.map.specified("script")
+        reader.map
+                .specified("script")
                 .filter(JobKeyword::isBlank)
                 .ifPresent(value -> reader.site.attribute(value, "script", "can't be blank"));
         return new Script(

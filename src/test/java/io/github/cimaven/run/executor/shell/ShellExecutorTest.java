@@ -46,7 +46,8 @@ class ShellExecutorTest extends ExecutorContract {
 
     @Test
     void whereThereIsNoBashShDoes() throws Exception {
-        Path bin = Files.createTempDirectory(Files.createDirectories(Path.of("target/bin")).toAbsolutePath(), "bin");
+        Path bin = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target/bin")).toAbsolutePath(), "bin");
         for (String program : List.of("sh", "echo", "cat")) {
             Files.createSymbolicLink(
                     bin.resolve(program),
