@@ -15,5 +15,6 @@ def log = new File(basedir, 'build.log').text
 assert log =~ /unit tests \S 2 tests passed/
 assert log =~ /load test +failed \(allowed\) .* exit code 2/
 assert log =~ /release +waiting .*mvn ci:deploy -Dci.confirm=true/
+assert !log.contains('WARN'): 'no warning, from Maven about the plugin or from anybody else'
 assert log.contains('BUILD SUCCESS')
 assert !new File(basedir, 'out').exists(): 'the checkout is never changed'
