@@ -145,7 +145,6 @@ final class LocalRun {
                     printer.tick();
                     reports.tick();
                 })) {
-            reports.write();
             JobRunner jobs = new JobRunner(
                     executor,
                     files,

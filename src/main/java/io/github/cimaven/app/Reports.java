@@ -6,6 +6,7 @@ import io.github.cimaven.report.junit.PipelineJunit;
 import io.github.cimaven.run.event.EventListener;
 import io.github.cimaven.run.event.Ledger;
 import io.github.cimaven.run.event.PipelineEvent;
+import io.github.cimaven.run.event.PipelineEvent.PipelineStarted;
 import io.github.cimaven.run.event.PipelineSnapshot;
 import io.github.cimaven.run.storage.RunFolder;
 import java.io.IOException;
@@ -41,6 +42,9 @@ final class Reports implements EventListener {
     @Override
     public synchronized void on(PipelineEvent event) {
         outdated = true;
+        if (event instanceof PipelineStarted) {
+            tick();
+        }
     }
 
     /** To be called about once a second. A failure is told when the run ends. */

@@ -1,0 +1,32 @@
+package io.github.cimaven.testkit;
+
+import io.github.cimaven.app.Ambient;
+import io.github.cimaven.app.Choice;
+import io.github.cimaven.app.LocalPipeline;
+import io.github.cimaven.app.PipelineSession;
+import io.github.cimaven.app.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs a pipeline in a JVM of its own, which a test can end as it likes. */
+public final class RunInChild {
+    private RunInChild() {}
+
+    /** @param arguments the project's folder, and one for the live state */
+    public static void main(String[] arguments) throws Exception {
+        Path project = Path.of(arguments[0]);
+        Settings settings = new Settings(
+                new Settings.Files(
+                        project, ".gitlab-ci.yml", project.resolve("target/ci"), Optional.of(Path.of(arguments[1]))),
+                new Settings.Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
+                Map.of(),
+                new Settings.Execution(
+                        "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
+                new Settings.Look(false, true, false));
+        new LocalPipeline(settings, Ambient.ofThisMachine(), new RecordedConsole())
+                .run(Choice.everything(), new PipelineSession());
+    }
+}
