@@ -7,7 +7,6 @@ import com.google.gson.JsonParser;
 import io.github.cimaven.testkit.RunInChild;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +35,8 @@ class InterruptionTest {
                     - sleep 300 & echo $! >> "$PIDS"
                     - setsid sleep 300 & echo $! >> "$PIDS"
                     - (trap '' TERM INT; echo $BASHPID >> "$PIDS"; while :; do sleep 300; done) &
-                    - echo $$ >> "$PIDS"; echo ready > "$READY"; sleep 300
+                    - echo $$ >> "$PIDS"; until [ "$(wc -l < "$PIDS")" = 4 ]; do sleep 0.01; done
+                    - echo ready > "$READY"; sleep 300
                   variables: {PIDS: "%1$s/pids", READY: "%1$s/ready"}
                 later:
                   stage: deploy
@@ -72,18 +72,17 @@ class InterruptionTest {
 
     /** Numbers of the job's processes that are there; one that has ended and that nobody has asked about yet is not. */
     private List<String> alive() throws IOException {
-        List<String> alive = new ArrayList<>();
-        for (String pid : Files.readAllLines(temporary.resolve("pids"))) {
-            try {
-                String stat = Files.readString(Path.of("/proc", pid, "stat"));
-                if (!stat.matches("(?s).*\\) [ZX] .*")) {
-                    alive.add(pid);
-                }
-            } catch (NoSuchFileException gone) {
-                continue;
-            }
+        return Files.readAllLines(temporary.resolve("pids")).stream()
+                .filter(InterruptionTest::isAlive)
+                .toList();
+    }
+
+    private static boolean isAlive(String pid) {
+        try {
+            return !Files.readString(Path.of("/proc", pid, "stat")).matches("(?s).*\\) [ZX] .*");
+        } catch (IOException gone) {
+            return false;
         }
-        return alive;
     }
 
     private void assertGoneWithin(Duration limit) throws IOException {
