@@ -172,7 +172,8 @@ public final class GitCheckout {
 
     /**
      * Makes a repository that shares this one's objects and belongs to a job: HEAD detached at the commit checked out here, as
-     * GitLab Runner leaves it, the index at HEAD, {@code origin} leading where it leads here, no hooks.
+     * GitLab Runner leaves it, the index at HEAD, {@code origin} leading where it leads here but without a password in
+     * its address, no hooks.
      *
      * @param folder to be created; gets a {@code .git} and no files
      */
@@ -194,7 +195,11 @@ public final class GitCheckout {
         copy.demand("update-ref", "--no-deref", "HEAD", facts.head().get().sha());
         copy.demand("read-tree", "HEAD");
         if (facts.remoteUrl().isPresent()) {
-            copy.demand("remote", "set-url", "origin", facts.remoteUrl().get());
+            copy.demand(
+                    "remote",
+                    "set-url",
+                    "origin",
+                    RemoteUrl.withoutCredentials(facts.remoteUrl().get()));
         } else {
             copy.demand("remote", "remove", "origin");
         }

@@ -38,8 +38,8 @@ public record RemoteUrl(String protocol, String host, String port, String path) 
         return protocol + "://" + host + (port.isEmpty() ? "" : ":" + port);
     }
 
-    /** The URL without a user name and a password in it. */
-    public static String withoutCredentials(String url) {
-        return url.replaceFirst("^([a-z+]+://)[^@/]*@", "$1");
+    /** A web address without the user name and password in it; what stands before the host of any other one is no secret. */
+    static String withoutCredentials(String url) {
+        return url.replaceFirst("^(https?://)[^/]*@", "$1");
     }
 }

@@ -74,7 +74,9 @@ class GitCheckoutTest {
         Repository repository =
                 Repository.at(folder.resolve("user")).write("a.txt", "a").commit("one");
         repository.git("tag", "v1");
-        repository.write("a.txt", "changed").git("remote", "add", "origin", "https://gitlab.example.com/g/p.git");
+        repository
+                .write("a.txt", "changed")
+                .git("remote", "add", "origin", "https://me:s3cret@gitlab.example.com/g/p.git");
         String status = repository.git("status", "--porcelain");
         String refs = repository.git("for-each-ref");
         byte[] index = Files.readAllBytes(repository.folder().resolve(".git/index"));
@@ -137,5 +139,17 @@ class GitCheckoutTest {
                 .contains(new RemoteUrl("https", "gitlab.example.com", "", "group/project"));
         assertThat(RemoteUrl.parse("/srv/git/project.git")).isEmpty();
         assertThat(RemoteUrl.parse("../project")).isEmpty();
+    }
+
+    @Test
+    void onlyWebAddressesHoldCredentials() {
+        assertThat(RemoteUrl.withoutCredentials("https://me:s3@cret@gitlab.example.com:8443/g/p.git"))
+                .isEqualTo("https://gitlab.example.com:8443/g/p.git");
+        assertThat(RemoteUrl.withoutCredentials("https://gitlab.example.com/g/p@1.git"))
+                .isEqualTo("https://gitlab.example.com/g/p@1.git");
+        assertThat(RemoteUrl.withoutCredentials("ssh://git@gitlab.example.com/g/p.git"))
+                .isEqualTo("ssh://git@gitlab.example.com/g/p.git");
+        assertThat(RemoteUrl.withoutCredentials("git@gitlab.example.com:g/p.git"))
+                .isEqualTo("git@gitlab.example.com:g/p.git");
     }
 }
