@@ -54,7 +54,7 @@ public final class ConfigLoader {
         root = ExtendsResolver.resolve(root, problems::add);
         root = ReferenceResolver.resolve(root, problems::add);
         Pipeline pipeline = new RootKeyword(problems::add, notActedUpon).read(root);
-        new JobChecks(pipeline, visibleNames(root), problems::add).run();
+        new JobChecks(root, pipeline, visibleNames(root), problems::add).run();
         problems.sort(BY_POSITION);
         boolean valid = problems.stream().noneMatch(Problem::isError);
         return new Loaded(valid ? Optional.of(pipeline) : Optional.empty(), problems, Optional.of(root));

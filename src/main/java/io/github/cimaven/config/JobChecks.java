@@ -6,22 +6,30 @@ import io.github.cimaven.config.model.Pipeline;
 import io.github.cimaven.config.source.DidYouMean;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
+import io.github.cimaven.config.source.Trail;
+import io.github.cimaven.config.yaml.YamlMap;
+import io.github.cimaven.config.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What only shows when all jobs are known: stages, needs and dependencies that lead nowhere. The texts are GitLab's. */
 final class JobChecks {
+    private final YamlMap root;
     private final Pipeline pipeline;
     private final Set<String> knownJobs;
     private final Consumer<Problem> problems;
 
-    /** @param knownJobs names of all visible jobs, also of those that could not be read */
-    JobChecks(Pipeline pipeline, Set<String> knownJobs, Consumer<Problem> problems) {
+    /**
+     * @param root that the pipeline was read from, to show where a value stands
+     * @param knownJobs names of all visible jobs, also of those that could not be read
+     */
+    JobChecks(YamlMap root, Pipeline pipeline, Set<String> knownJobs, Consumer<Problem> problems) {
+        this.root = root;
         this.pipeline = pipeline;
         this.knownJobs = knownJobs;
         this.problems = problems;
@@ -38,13 +46,10 @@ final class JobChecks {
 
     private void stage(Job job) {
         if (!pipeline.stages().contains(job.stage())) {
-            report(
-                    "unknown-stage",
-                    job.name() + " job: chosen stage " + job.stage() + " does not exist; available stages are "
-                            + String.join(", ", pipeline.stages()),
-                    job.span(),
-                    job.stage(),
-                    pipeline.stages());
+            String text = job.name() + " job: chosen stage " + job.stage() + " does not exist; available stages are "
+                    + String.join(", ", pipeline.stages());
+            problems.accept(withNearest(
+                    problem("unknown-stage", text, job, "stage", job.stage()), job.stage(), pipeline.stages()));
         }
     }
 
@@ -53,17 +58,16 @@ final class JobChecks {
             if (knownJobs.contains(need.job())) {
                 stageOf(need.job())
                         .filter(stage -> later(stage, job))
-                        .ifPresent(stage -> problems.accept(Problem.error(
+                        .ifPresent(stage -> problems.accept(problem(
                                 "later-need",
                                 job.name() + " job: need " + need.job() + " is not defined in current or prior stages",
-                                need.span())));
+                                job,
+                                "needs",
+                                need.job())));
             } else if (!need.optional()) {
-                report(
-                        "unknown-need",
-                        job.name() + " job: undefined need: " + need.job(),
-                        need.span(),
-                        need.job(),
-                        knownJobs);
+                String text = job.name() + " job: undefined need: " + need.job();
+                problems.accept(
+                        withNearest(problem("unknown-need", text, job, "needs", need.job()), need.job(), knownJobs));
             }
         }
         List<String> twice = needs.stream()
@@ -73,38 +77,42 @@ final class JobChecks {
                 .distinct()
                 .toList();
         if (!twice.isEmpty()) {
-            problems.accept(Problem.error(
+            problems.accept(problem(
                     "duplicate-need",
                     job.name() + " has the following needs duplicated: " + String.join(", ", twice) + ".",
-                    job.span()));
+                    job,
+                    "needs",
+                    twice.get(0)));
         }
     }
 
     private void dependencies(Job job, List<String> names) {
         for (String name : names) {
             if (!knownJobs.contains(name)) {
-                report(
-                        "unknown-dependency",
-                        job.name() + " job: undefined dependency: " + name,
-                        job.span(),
-                        name,
-                        knownJobs);
+                String text = job.name() + " job: undefined dependency: " + name;
+                problems.accept(
+                        withNearest(problem("unknown-dependency", text, job, "dependencies", name), name, knownJobs));
             } else if (stageOf(name).filter(stage -> later(stage, job)).isPresent()) {
-                problems.accept(Problem.error(
+                problems.accept(problem(
                         "later-dependency",
                         job.name() + " job: dependency " + name + " is not defined in current or prior stages",
-                        job.span()));
+                        job,
+                        "dependencies",
+                        name));
             }
         }
         job.upstream().needs().ifPresent(needs -> {
             List<String> needed = needs.stream().map(Need::job).toList();
-            String missing =
-                    names.stream().filter(name -> !needed.contains(name)).collect(Collectors.joining(", "));
+            List<String> missing =
+                    names.stream().filter(name -> !needed.contains(name)).toList();
             if (!missing.isEmpty()) {
-                problems.accept(Problem.error(
+                problems.accept(problem(
                         "dependency-without-need",
-                        "jobs:" + job.name() + " dependencies the " + missing + " should be part of needs",
-                        job.span()));
+                        "jobs:" + job.name() + " dependencies the " + String.join(", ", missing)
+                                + " should be part of needs",
+                        job,
+                        "dependencies",
+                        missing.get(0)));
             }
         });
     }
@@ -120,10 +128,36 @@ final class JobChecks {
                 && stages.indexOf(stage) > stages.indexOf(job.stage());
     }
 
-    private void report(String code, String message, Span span, String given, Collection<String> known) {
-        Problem problem = Problem.error(code, message, span);
-        problems.accept(DidYouMean.nearest(given, new ArrayList<>(known))
+    /** A problem of what a keyword of a job names, at its place; at the job itself where the keyword was not written. */
+    private Problem problem(String code, String message, Job job, String keyword, String name) {
+        YamlNode whole = root.get(job.name()).orElse(root);
+        Optional<YamlNode> value = whole.asMap().flatMap(map -> map.get(keyword));
+        Optional<YamlNode> item = value.flatMap(YamlNode::asList)
+                .flatMap(list ->
+                        list.items().stream().filter(one -> names(one, name)).findFirst());
+        Span span = item.or(() -> value).map(YamlNode::span).orElse(job.span());
+        return Problem.error(code, message, span)
+                .via(Stream.of(item, value, Optional.of(whole))
+                        .flatMap(Optional::stream)
+                        .map(YamlNode::trail)
+                        .filter(trail -> !trail.steps().isEmpty())
+                        .findFirst()
+                        .orElse(Trail.NONE));
+    }
+
+    /** A need is a name or a map that holds it. */
+    private static boolean names(YamlNode item, String name) {
+        return item.asMap()
+                .flatMap(map -> map.get("job"))
+                .or(() -> Optional.of(item))
+                .flatMap(YamlNode::asString)
+                .filter(name::equals)
+                .isPresent();
+    }
+
+    private static Problem withNearest(Problem problem, String given, Collection<String> known) {
+        return DidYouMean.nearest(given, new ArrayList<>(known))
                 .map(near -> problem.withHint("did you mean '" + near + "'?"))
-                .orElse(problem));
+                .orElse(problem);
     }
 }
