@@ -87,7 +87,8 @@ class CasesTest {
             LocalPipeline pipeline = new LocalPipeline(settings(), Ambient.ofThisMachine(), console);
             try {
                 switch (goal) {
-                    case "lint" -> pipeline.lint(text -> text.lines().forEach(console::line));
+                    case "lint" ->
+                        pipeline.lint(Optional.of(text -> text.lines().forEach(console::line)));
                     case "list" ->
                         pipeline.list(asked.getProperty("format", "text"), text -> text.lines()
                                 .forEach(console::line));

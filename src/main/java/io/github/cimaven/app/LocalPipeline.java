@@ -5,6 +5,7 @@ import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Pipeline;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.ProblemPrinter;
+import io.github.cimaven.config.source.Severity;
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.config.yaml.YamlWriter;
@@ -43,23 +44,43 @@ public final class LocalPipeline {
     /**
      * Checks the configuration.
      *
-     * @param sink takes all problems, warnings included, or that there are none
+     * @param file takes all problems, warnings included, or that there are none; absent: the console does
      * @throws ConfigurationException if there is an error
      */
-    public void lint(TextSink sink)
+    public void lint(Optional<TextSink> file)
             throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
         Project project = Project.find(settings.files(), ambient);
         Loaded loaded = project.load();
-        List<String> lines = new ArrayList<>(ProblemPrinter.lines(loaded.problems()));
-        loaded.pipeline().ifPresent(pipeline -> lines.add(project.configPath() + " is valid: " + jobs(pipeline) + "."));
-        loaded.pipeline()
-                .filter(pipeline -> !pipeline.notActedUpon().isEmpty())
-                .ifPresent(pipeline ->
-                        lines.add("note: not acted upon yet: " + String.join(", ", pipeline.notActedUpon())));
-        sink.write(String.join("\n", lines) + "\n");
+        List<String> result =
+                loaded.pipeline().map(pipeline -> lintResult(project, pipeline)).orElse(List.of());
+        if (file.isPresent()) {
+            List<String> lines = new ArrayList<>(ProblemPrinter.lines(loaded.problems()));
+            lines.addAll(result);
+            file.get().write(String.join("\n", lines) + "\n");
+        } else {
+            tell(loaded.problems());
+            result.forEach(console::line);
+        }
         if (loaded.pipeline().isEmpty()) {
             throw invalid(project, loaded);
         }
+    }
+
+    private static List<String> lintResult(Project project, Pipeline pipeline) {
+        String valid = project.configPath() + " is valid: " + jobs(pipeline) + ".";
+        return pipeline.notActedUpon().isEmpty()
+                ? List.of(valid)
+                : List.of(valid, "note: not acted upon yet: " + String.join(", ", pipeline.notActedUpon()));
+    }
+
+    private void tell(List<Problem> problems) {
+        ProblemPrinter.print(problems, (severity, line) -> {
+            if (severity == Severity.ERROR) {
+                console.error(line);
+            } else {
+                console.warning(line);
+            }
+        });
     }
 
     private static String jobs(Pipeline pipeline) {
@@ -96,7 +117,7 @@ public final class LocalPipeline {
         Project project = Project.find(settings.files(), ambient);
         Loaded loaded = project.load();
         if (loaded.pipeline().isEmpty() || loaded.expanded().isEmpty()) {
-            ProblemPrinter.lines(loaded.problems()).forEach(console::error);
+            tell(loaded.problems());
             throw invalid(project, loaded);
         }
         sink.write(YamlWriter.write(loaded.expanded().get()));
@@ -124,10 +145,7 @@ public final class LocalPipeline {
     private void refuse(List<Problem> problems) throws ConfigurationException {
         if (!problems.isEmpty()) {
             // One without a place has nothing to show besides its message, which is in the exception.
-            ProblemPrinter.lines(problems.stream()
-                            .filter(problem -> problem.span().isPresent())
-                            .toList())
-                    .forEach(console::error);
+            tell(problems.stream().filter(problem -> problem.span().isPresent()).toList());
             throw new ConfigurationException(
                     "GitLab would not create this pipeline: " + problems.get(0).message()
                             + (problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : ""));
@@ -137,12 +155,10 @@ public final class LocalPipeline {
     private Ready ready() throws ConfigurationException, EnvironmentException, InterruptedException {
         Project project = Project.find(settings.files(), ambient);
         Loaded loaded = project.load();
-        List<String> problems = ProblemPrinter.lines(loaded.problems());
+        tell(loaded.problems());
         if (loaded.pipeline().isEmpty()) {
-            problems.forEach(console::error);
             throw invalid(project, loaded);
         }
-        problems.forEach(console::warning);
         Optional<GitFacts> facts = project.facts();
         Planned planned = Planner.plan(loaded.pipeline().get(), context(project, facts));
         return new Ready(project, loaded.pipeline().get(), facts, planned);

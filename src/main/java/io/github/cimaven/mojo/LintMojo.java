@@ -1,6 +1,7 @@
 package io.github.cimaven.mojo;
 
 import java.io.File;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -24,7 +25,7 @@ public class LintMojo extends PipelineMojo {
 
     @Override
     void work() throws Exception {
-        pipeline().lint(ResultWriter.of(outputFile, console()::line));
+        pipeline().lint(Optional.ofNullable(outputFile).map(ResultWriter::raw));
     }
 
     @Override

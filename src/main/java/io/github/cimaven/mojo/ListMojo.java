@@ -31,8 +31,10 @@ public class ListMojo extends PipelineMojo {
 
     @Override
     void work() throws Exception {
-        ResultWriter writer =
-                format.equals("text") ? ResultWriter.of(outputFile, console()::line) : ResultWriter.raw(outputFile);
+        // With mvn -q nothing but the list is wanted, and that is wanted.
+        ResultWriter writer = format.equals("text") && getLog().isInfoEnabled()
+                ? ResultWriter.of(outputFile, console()::line)
+                : ResultWriter.raw(outputFile);
         pipeline().list(format, writer);
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Problems as lines of text: place, message, excerpt with a caret, the way the value took, a hint.
@@ -19,17 +20,24 @@ public final class ProblemPrinter {
     private ProblemPrinter() {}
 
     public static List<String> lines(List<Problem> problems) {
+        List<String> lines = new ArrayList<>();
+        print(problems, (severity, line) -> lines.add(line));
+        return lines;
+    }
+
+    /** Hands on line by line, each with the severity of its problem. */
+    public static void print(List<Problem> problems, BiConsumer<Severity, String> sink) {
         Map<String, List<Problem>> byPlace = new LinkedHashMap<>();
         for (Problem problem : problems) {
             String place = problem.code() + problem.span().map(Span::toString).orElse(problem.message());
             byPlace.computeIfAbsent(place, key -> new ArrayList<>()).add(problem);
         }
-        List<String> lines = new ArrayList<>();
-        byPlace.values().forEach(same -> print(same, lines));
-        return lines;
+        byPlace.values().forEach(same -> linesOfOne(same)
+                .forEach(line -> sink.accept(same.get(0).severity(), line)));
     }
 
-    private static void print(List<Problem> same, List<String> lines) {
+    private static List<String> linesOfOne(List<Problem> same) {
+        List<String> lines = new ArrayList<>();
         Problem problem = same.get(0);
         String severity = problem.severity().name().toLowerCase(Locale.ROOT);
         String place = problem.span().map(span -> span + ": ").orElse("");
@@ -44,6 +52,7 @@ public final class ProblemPrinter {
                     + " through the same text");
         }
         problem.hint().ifPresent(hint -> lines.add(shortened(visible("  hint " + hint))));
+        return lines;
     }
 
     /** A message may quote what the user wrote, and that may be long. */
