@@ -25,8 +25,21 @@ final class PlainText {
             end--;
         }
         String last = line.substring(line.lastIndexOf('\r', end - 1) + 1, end);
-        boolean harmless = last.chars().allMatch(unit -> unit >= ' ' && unit < 0x7F || unit > 0x9F || unit == '\t');
-        return harmless ? last : new PlainText(last, colors).convert();
+        return isHarmless(last) ? last : new PlainText(last, colors).convert();
+    }
+
+    /** Asked of each line of a job, of which there are millions. */
+    private static boolean isHarmless(String text) {
+        for (int position = 0; position < text.length(); position++) {
+            if (!isHarmless(text.charAt(position))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHarmless(char unit) {
+        return unit >= ' ' && unit < 0x7F || unit > 0x9F || unit == '\t';
     }
 
     private String convert() {
@@ -36,7 +49,7 @@ final class PlainText {
             if (unit == ESCAPE) {
                 position = sequence(position);
             } else {
-                if (unit >= ' ' && unit < 0x7F || unit > 0x9F || unit == '\t') {
+                if (isHarmless(unit)) {
                     out.append(unit);
                 }
                 position++;

@@ -30,8 +30,12 @@ final class LineAssembler extends OutputStream {
         int end = offset + length;
         for (int i = offset; i < end; i++) {
             if (bytes[i] == '\n') {
-                take(bytes, start, i);
-                emit();
+                if (line.size() == 0 && i - start <= LONGEST) {
+                    emit(new String(bytes, start, i - start, StandardCharsets.UTF_8));
+                } else {
+                    take(bytes, start, i);
+                    emit();
+                }
                 start = i + 1;
             }
         }
@@ -68,6 +72,10 @@ final class LineAssembler extends OutputStream {
     private void emit() {
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
+        emit(text);
+    }
+
+    private void emit(String text) {
         lines.accept(new MaskedLine(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text));
     }
 }

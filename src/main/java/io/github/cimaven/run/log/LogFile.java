@@ -1,6 +1,6 @@
 package io.github.cimaven.run.log;
 
-import java.io.FilterOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +15,9 @@ public final class LogFile implements JobLog {
     private final Masker masker;
     private final LineAssembler lines;
     private final Output output = new Output();
+    /** Masked bytes of one write: masking hands them on in many pieces, of which each would be a call of the system. */
+    private final Piece piece = new Piece();
+
     private boolean ended = true;
 
     @Nullable
@@ -23,7 +26,7 @@ public final class LogFile implements JobLog {
     private LogFile(OutputStream file, Collection<String> secrets, String job, LineListener listener) {
         this.file = file;
         this.lines = new LineAssembler(line -> listener.line(job, line));
-        this.masker = new Masker(secrets, new Tee());
+        this.masker = new Masker(secrets, piece);
     }
 
     /** @throws IOException if the file cannot be made */
@@ -66,6 +69,7 @@ public final class LogFile implements JobLog {
         public void write(byte[] bytes, int offset, int length) {
             synchronized (LogFile.this) {
                 masked(() -> masker.write(bytes, offset, length));
+                piece.handOn();
             }
         }
 
@@ -73,8 +77,10 @@ public final class LogFile implements JobLog {
         public void close() {
             synchronized (LogFile.this) {
                 masked(masker::end);
+                piece.handOn();
                 if (!ended) {
-                    masked(() -> new Tee().write('\n'));
+                    piece.write('\n');
+                    piece.handOn();
                 }
             }
         }
@@ -93,30 +99,21 @@ public final class LogFile implements JobLog {
     }
 
     /** Takes masked bytes; a full disk stops the file, not the lines. */
-    private final class Tee extends FilterOutputStream {
-        Tee() {
-            super(file);
-        }
-
-        @Override
-        public void write(int unit) {
-            write(new byte[] {(byte) unit}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            if (length == 0) {
+    private final class Piece extends ByteArrayOutputStream {
+        void handOn() {
+            if (count == 0) {
                 return;
             }
             if (lost == null) {
                 try {
-                    file.write(bytes, offset, length);
+                    file.write(buf, 0, count);
                 } catch (IOException e) {
                     lost = e;
                 }
             }
-            lines.write(bytes, offset, length);
-            ended = bytes[offset + length - 1] == '\n';
+            lines.write(buf, 0, count);
+            ended = buf[count - 1] == '\n';
+            reset();
         }
     }
 }
