@@ -136,11 +136,25 @@ final class JobSteps {
                 .onRequest(() -> attempt.cancellation().reason().ifPresent(cancellation::request));
     }
 
-    @SuppressWarnings("try") // Deadline and registration are there to be closed.
+    /** Whatever becomes of it, the job ends as its script did. */
     private void afterScript(JobSession session, Script script, JobOutcome outcome, Deadlines deadlines)
-            throws ExecutorException, InterruptedException {
+            throws InterruptedException {
         log.say(RunnerLines.title("Running after_script"));
         log.say("Running after script...");
+        String problem;
+        try {
+            problem = problemOfAfterScript(session, script, outcome, deadlines);
+        } catch (ExecutorException e) {
+            problem = String.valueOf(e.getMessage());
+        }
+        if (!problem.isEmpty()) {
+            log.say(RunnerLines.warning("WARNING: after_script failed, but job will continue unaffected: " + problem));
+        }
+    }
+
+    @SuppressWarnings("try") // Deadline and registration are there to be closed.
+    private String problemOfAfterScript(JobSession session, Script script, JobOutcome outcome, Deadlines deadlines)
+            throws ExecutorException, InterruptedException {
         Cancellation cancellation = new Cancellation();
         // A canceled job still runs its after_script; only the end of the whole build stops that too.
         try (Deadline deadline = deadlines.after(AFTER_SCRIPT_TIMEOUT, () -> cancellation.request(Reason.TIMED_OUT));
@@ -155,12 +169,12 @@ final class JobSteps {
                             variables.environment(outcome.status().word())),
                     cancellation);
             tellLeftBehind(result);
-            if (!result.succeeded()) {
-                String why = result.stopped()
-                        ? "execution took longer than " + GoDuration.of(AFTER_SCRIPT_TIMEOUT)
-                        : "exit code " + result.exitCode();
-                log.say(RunnerLines.warning("WARNING: after_script failed, but job will continue unaffected: " + why));
+            if (!result.stopped()) {
+                return result.exitCode() == 0 ? "" : "exit code " + result.exitCode();
             }
+            return cancellation.reason().filter(Reason.TIMED_OUT::equals).isPresent()
+                    ? "execution took longer than " + GoDuration.of(AFTER_SCRIPT_TIMEOUT)
+                    : "canceled";
         }
     }
 

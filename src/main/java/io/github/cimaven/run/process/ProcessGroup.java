@@ -1,23 +1,33 @@
 package io.github.cimaven.run.process;
 
+import io.github.cimaven.run.process.ProcessTable.Identity;
+import io.github.cimaven.run.process.ProcessTable.Member;
+import io.github.cimaven.run.process.ProcessTable.Traces;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
-/** A process with all that it has started, also what has left its session since. */
+/** A process with all that it has started, also what has left its session since. Not thread-safe. */
 final class ProcessGroup {
     private final long id;
-    private final String mark;
+    private final Traces traces;
     private final Warden warden;
+    /** Who was found once is a member for good, also when nothing but its parent, which has ended, told so. */
+    private final Set<Identity> known = new HashSet<>();
 
-    ProcessGroup(long id, String mark, Warden warden) {
-        this.id = id;
-        this.mark = mark;
+    ProcessGroup(Traces traces, Warden warden) {
+        this.id = traces.session();
+        this.traces = traces;
         this.warden = warden;
     }
 
     /** Who of it is alive. */
-    List<Long> members() {
-        return ProcessTable.members(id, mark);
+    List<Member> members() {
+        List<Member> members = ProcessTable.members(traces, known);
+        members.forEach(member -> known.add(member.identity()));
+        return members;
     }
 
     void terminate() {
@@ -28,14 +38,23 @@ final class ProcessGroup {
         signal("KILL", ProcessHandle::destroyForcibly);
     }
 
-    private void signal(String name, java.util.function.Consumer<ProcessHandle> single) {
+    /** Each process gets one signal only: a trap that tidies up must not be disturbed by a second one. */
+    private void signal(String name, Consumer<ProcessHandle> single) {
+        List<Member> members = members();
+        boolean asGroup = false;
         try {
             warden.signal(name, id);
+            asGroup = true;
         } catch (IOException wardenGone) {
             // Somebody ended it; one by one is slower and reaches the same processes.
             ProcessHandle.of(id).ifPresent(single);
         }
-        members().forEach(member -> ProcessHandle.of(member).ifPresent(single));
+        for (Member member : members) {
+            boolean reached = member.pid() == id || asGroup && member.group() == id;
+            if (!reached) {
+                ProcessHandle.of(member.pid()).ifPresent(single);
+            }
+        }
     }
 
     /** It has ended and needs no watching any more. */

@@ -1,6 +1,7 @@
 package io.github.cimaven.run.process;
 
 import io.github.cimaven.io.Programs;
+import io.github.cimaven.run.process.ProcessTable.Traces;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -71,13 +72,18 @@ public final class ProcessGroups implements AutoCloseable {
         builder.redirectInput(new File("/dev/null"));
         builder.redirectErrorStream(true);
         Process process = builder.start();
+        Traces traces = new Traces(
+                process.pid(),
+                MARK + "=" + mark + "\0",
+                ProcessTable.outputOf(process.pid()),
+                command.directory().toAbsolutePath());
         try {
-            warden.watch(process.pid());
+            warden.watch(traces);
         } catch (IOException e) {
             process.destroyForcibly();
             throw e;
         }
-        return new RunningProcess(process, new ProcessGroup(process.pid(), MARK + "=" + mark + "\0", warden), output);
+        return new RunningProcess(process, new ProcessGroup(traces, warden), output);
     }
 
     @Override

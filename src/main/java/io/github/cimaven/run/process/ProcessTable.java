@@ -6,7 +6,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The processes of this machine, as {@code /proc} shows them. Elsewhere than on Linux it shows none.
@@ -18,36 +21,134 @@ final class ProcessTable {
 
     private ProcessTable() {}
 
-    /** Living processes of a session, and those that have left it but still carry the mark in their environment. */
-    static List<Long> members(long session, String mark) {
-        List<Long> members = new ArrayList<>();
+    /**
+     * What tells the processes of a group from all others.
+     *
+     * @param session that its first process leads
+     * @param mark in the environment, which those have that left the session
+     * @param pipe that takes its output, such as {@code pipe:[4711]}, which those have that cleared their environment besides;
+     *     absent when it could not be told
+     * @param directory where it began; who is there without a terminal and with a cleared environment belongs to it
+     */
+    record Traces(long session, String mark, Optional<String> pipe, Path directory) {}
+
+    /** A process, which is never taken for a later one of the same number. */
+    record Identity(long pid, String startedAt) {}
+
+    /** A living process and its process group. */
+    record Member(Identity identity, long group) {
+        long pid() {
+            return identity.pid();
+        }
+    }
+
+    private record Row(Identity identity, long parent, long group, long session, boolean terminal, Path folder) {
+        Member member() {
+            return new Member(identity, group);
+        }
+    }
+
+    /** The pipe that a process, just started, writes to. */
+    static Optional<String> outputOf(long pid) {
+        return link(PROC.resolve(Long.toString(pid)).resolve("fd/1")).filter(text -> text.startsWith("pipe:"));
+    }
+
+    /**
+     * Living processes that have one of the traces, and what these have started.
+     *
+     * @param known count in any case: whoever started them may be gone
+     */
+    static List<Member> members(Traces traces, Set<Identity> known) {
+        List<Row> others = new ArrayList<>();
+        List<Member> members = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[1-9]*")) {
             for (Path process : processes) {
-                if (isMember(process, session, mark)) {
-                    members.add(Long.valueOf(process.getFileName().toString()));
+                Optional<Row> row = row(process);
+                if (row.isPresent() && (known.contains(row.get().identity()) || hasTrace(row.get(), traces))) {
+                    members.add(row.get().member());
+                } else {
+                    row.ifPresent(others::add);
                 }
             }
         } catch (IOException e) {
             // No /proc here: the group's own signals have to do.
             return List.of();
         }
+        addChildren(members, others);
         return members;
     }
 
-    private static boolean isMember(Path process, long session, String mark) {
+    private static void addChildren(List<Member> members, List<Row> others) {
+        Set<Long> known = new HashSet<>();
+        members.forEach(member -> known.add(member.pid()));
+        boolean more = !known.isEmpty();
+        while (more) {
+            more = others.removeIf(row -> {
+                boolean child = known.contains(row.parent());
+                if (child) {
+                    known.add(row.identity().pid());
+                    members.add(row.member());
+                }
+                return child;
+            });
+        }
+    }
+
+    private static Optional<Row> row(Path process) {
         try {
             String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
-            // The name in parentheses may hold anything; behind it: state, parent, group, session.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 5);
+            // The name in parentheses may hold anything; behind it: state, parent, group, session, terminal …, and 20th
+            // when it
+            // was started.
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 21);
             if (fields[0].equals("Z") || fields[0].equals("X")) {
-                return false;
+                return Optional.empty();
             }
-            return Long.parseLong(fields[3]) == session
-                    || Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1)
-                            .contains(mark);
+            return Optional.of(new Row(
+                    new Identity(Long.parseLong(process.getFileName().toString()), fields[19]),
+                    Long.parseLong(fields[1]),
+                    Long.parseLong(fields[2]),
+                    Long.parseLong(fields[3]),
+                    !fields[4].equals("0"),
+                    process));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean hasTrace(Row row, Traces traces) {
+        if (row.session() == traces.session()) {
+            return true;
+        }
+        try {
+            String environment = Files.readString(row.folder().resolve("environ"), StandardCharsets.ISO_8859_1);
+            return environment.contains(traces.mark())
+                    || !row.terminal() && !environment.contains("HOME=") && isThere(row, traces.directory())
+                    || writesTo(row, traces.pipe());
         } catch (IOException gone) {
             // It ended while we looked, or it belongs to another user.
             return false;
+        }
+    }
+
+    private static boolean isThere(Row row, Path directory) {
+        return link(row.folder().resolve("cwd"))
+                .filter(folder -> (folder + "/").startsWith(directory + "/")
+                        || (folder + "/").startsWith(directory + " (deleted)/"))
+                .isPresent();
+    }
+
+    private static boolean writesTo(Row row, Optional<String> pipe) {
+        return pipe.isPresent()
+                && (link(row.folder().resolve("fd/1")).equals(pipe)
+                        || link(row.folder().resolve("fd/2")).equals(pipe));
+    }
+
+    private static Optional<String> link(Path path) {
+        try {
+            return Optional.of(Files.readSymbolicLink(path).toString());
+        } catch (IOException | UnsupportedOperationException gone) {
+            return Optional.empty();
         }
     }
 }

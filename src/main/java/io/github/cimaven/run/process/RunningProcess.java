@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +24,9 @@ public final class RunningProcess {
     private final ProcessGroup group;
     private final Thread pump;
     private final Semaphore news = new Semaphore(0);
+    /** Whether the pump waits for the process, and not for a console or a disk that takes its time. */
+    private volatile boolean reading;
+
     /** Rings the bell when the process has ended. */
     private final CompletableFuture<Void> exit;
 
@@ -38,16 +40,23 @@ public final class RunningProcess {
     }
 
     /** A sink that fails, because the disk is full, must not stop the process: it tells of that itself. */
-    private static void pump(InputStream from, OutputStream to) {
+    private void pump(InputStream from, OutputStream to) {
         byte[] chunk = new byte[CHUNK];
         try {
-            for (int read = from.read(chunk); read >= 0; read = from.read(chunk)) {
+            for (int read = read(from, chunk); read >= 0; read = read(from, chunk)) {
                 to.write(chunk, 0, read);
             }
         } catch (IOException closed) {
             // The stream was closed under us after the process had ended: there is no more output.
             return;
         }
+    }
+
+    private int read(InputStream from, byte[] chunk) throws IOException {
+        reading = true;
+        int read = from.read(chunk);
+        reading = false;
+        return read;
     }
 
     /**
@@ -62,7 +71,7 @@ public final class RunningProcess {
             boolean stopped = awaitExit(cancellation);
             int leftBehind = endGroup(stopped ? Duration.ZERO : LEFT_BEHIND);
             exit.join();
-            pump.join(LAST_OUTPUT.toMillis());
+            awaitOutput(cancellation);
             return new ExitStatus(process.exitValue(), stopped, stopped ? 0 : leftBehind);
         } catch (InterruptedException e) {
             group.kill();
@@ -70,6 +79,17 @@ public final class RunningProcess {
             throw e;
         } finally {
             group.release();
+        }
+    }
+
+    /** A slow console slows the job down, it does not cost it its last lines; only who ends the job does not wait for it. */
+    private void awaitOutput(Cancellation cancellation) throws InterruptedException {
+        long since = System.nanoTime();
+        while (pump.isAlive() && System.nanoTime() - since < LAST_OUTPUT.toNanos()) {
+            pump.join(LOOK_AGAIN_MILLIS);
+            if (!reading && !cancellation.requested()) {
+                since = System.nanoTime();
+            }
         }
     }
 
@@ -100,9 +120,8 @@ public final class RunningProcess {
     }
 
     private int endGroup(Duration grace) throws InterruptedException {
-        List<Long> rest = group.members();
-        int leftBehind = rest.size();
-        if (rest.isEmpty()) {
+        int leftBehind = group.members().size();
+        if (leftBehind == 0) {
             return 0;
         }
         if (!grace.isZero()) {

@@ -1,5 +1,6 @@
 package io.github.cimaven.run.process;
 
+import io.github.cimaven.run.process.ProcessTable.Traces;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,20 +14,36 @@ import java.util.Map;
  * Thread-safe.
  */
 final class Warden implements AutoCloseable {
-    /** Groups are told by number; the marks find processes that have left their group. */
+    /**
+     * Groups are told by number and output pipe; marks and pipes find processes that have left their group. What starts others
+     * while it is looked for is found in the next round.
+     */
     private static final String SCRIPT = """
+            set -f
             groups=' '
-            while read -r what group; do
+            while read -r what group pipe; do
               case $what in
-                watch) groups="$groups$group " ;;
-                forget) groups="${groups%% $group *} ${groups#* $group }" ;;
+                watch) groups="$groups$group=$pipe " ;;
+                forget)
+                  rest="${groups#* $group=}"
+                  groups="${groups%% $group=*} ${rest#* }" ;;
                 bye) exit 0 ;;
                 *) kill -s "$what" -- "-$group" 2>/dev/null ;;
               esac
             done
-            for group in $groups; do kill -s KILL -- "-$group" 2>/dev/null; done
-            for pid in $(grep -l -s -a -F "$0" /proc/[1-9]*/environ | sed 's/[^0-9]//g'); do
-              kill -s KILL "$pid" 2>/dev/null
+            pipes='-> pipe:[none]'
+            for group in $groups; do
+              kill -s KILL -- "-${group%%=*}" 2>/dev/null
+              pipes="$pipes
+            -> ${group#*=}"
+            done
+            set +f
+            for round in 1 2 3 4; do
+              for pid in $(
+                  grep -l -s -a -F "$0" /proc/[1-9]*/environ | sed 's/[^0-9]//g'
+                  ls -l /proc/[1-9]*/fd/[12] 2>/dev/null | grep -F "$pipes" | sed 's:.*/proc/::; s:/.*::'); do
+                kill -s KILL "$pid" 2>/dev/null
+              done
             done
             """;
 
@@ -52,20 +69,20 @@ final class Warden implements AutoCloseable {
     }
 
     /** From now on the group dies with this JVM. */
-    void watch(long group) throws IOException {
-        order("watch", group);
+    void watch(Traces traces) throws IOException {
+        order("watch", traces.session() + " " + traces.pipe().orElse("pipe:[none]"));
     }
 
     void forget(long group) throws IOException {
-        order("forget", group);
+        order("forget", Long.toString(group));
     }
 
     /** @param signal {@code TERM} or {@code KILL} */
     void signal(String signal, long group) throws IOException {
-        order(signal, group);
+        order(signal, Long.toString(group));
     }
 
-    private synchronized void order(String what, long group) throws IOException {
+    private synchronized void order(String what, String group) throws IOException {
         orders.write((what + " " + group + "\n").getBytes(StandardCharsets.US_ASCII));
         orders.flush();
     }
@@ -73,7 +90,7 @@ final class Warden implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            order("bye", 0);
+            order("bye", "");
             orders.close();
         } finally {
             process.destroy();

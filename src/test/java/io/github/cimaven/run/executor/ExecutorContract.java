@@ -169,6 +169,16 @@ public abstract class ExecutorContract {
     }
 
     @Test
+    void aTrapIsCalledOnce() throws Exception {
+        CompletableFuture<ScriptResult> run = inBackground("trap 'echo term >> terms' TERM; echo started > ready;"
+                + " sleep 300 & wait || :; sleep 0.2 & wait || :; exit 0");
+        awaitFile("ready");
+        cancellation.request(Reason.CANCELED);
+        assertThat(run.get(30, TimeUnit.SECONDS).stopped()).isTrue();
+        assertThat(folder.resolve("project/terms")).hasContent("term\n");
+    }
+
+    @Test
     void aCancellationBeforehandIsHeard() throws Exception {
         cancellation.request(Reason.CANCELED);
         assertThat(run("sleep 300").stopped()).isTrue();
@@ -192,6 +202,19 @@ public abstract class ExecutorContract {
         assertThat(run("echo again").exitCode()).isZero();
     }
 
+    @Test
+    void aJobMayRemoveAllItsFoldersBeforeTheNextStep() throws Exception {
+        JobContext context = new JobContext("job", folder.resolve("project"), folder.resolve("private"), Place.ANY);
+        try (JobLog log = log();
+                JobSession session = executor().open(context, log)) {
+            ShellScript first =
+                    new ShellScript("step_script", List.of("rm -rf \"$PWD\" \"$PWD/../private\""), Map.of());
+            assertThat(session.run(first, cancellation).exitCode()).isZero();
+            ShellScript after = new ShellScript("after_script", List.of("exit 7"), Map.of());
+            assertThat(session.run(after, cancellation).exitCode()).isEqualTo(7);
+        }
+    }
+
     private CompletableFuture<ScriptResult> inBackground(String command) {
         return CompletableFuture.supplyAsync(() -> {
             try {
@@ -210,7 +233,7 @@ public abstract class ExecutorContract {
     }
 
     /** Whether the process whose number is in the file is there and no zombie. */
-    private boolean alive(String name) throws IOException {
+    protected boolean alive(String name) throws IOException {
         String pid = Files.readString(folder.resolve("project").resolve(name)).strip();
         Path stat = Path.of("/proc", pid, "stat");
         return Files.exists(stat) && !Files.readString(stat).matches("(?s).*\\) [ZX] .*");

@@ -41,8 +41,9 @@ final class ShellSession implements JobSession {
         try {
             // A file leaves standard input to the job, and is out of the job's way.
             Path file = job.privateDir().resolve(script.step());
+            // The job may have removed all of its folders.
+            Files.createDirectories(job.privateDir());
             Files.writeString(file, ScriptText.of(script));
-            // The job may have removed the folder it starts in.
             Files.createDirectories(job.projectDir());
             Command command = new Command(List.of(shell.toString(), file.toString()), job.projectDir(), all);
             ExitStatus status = processes.start(command, log.output()).await(cancellation);

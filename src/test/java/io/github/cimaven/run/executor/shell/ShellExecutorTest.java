@@ -85,6 +85,19 @@ class ShellExecutorTest extends ExecutorContract {
     }
 
     @Test
+    void whatClearsItsEnvironmentAndLeavesTheSessionIsFoundByItsFolderOrItsOutput() throws Exception {
+        ScriptResult result = run(
+                "(env -i setsid sh -c 'echo $$ > here; exec sleep 300' > /dev/null 2>&1 &)",
+                "(file=\"$PWD/elsewhere\"; cd / && env -i setsid sh -c 'echo $$ > \"$0\"; exec sleep 300' \"$file\" &)",
+                "(setsid env -i sh -c 'echo $$ > child; cd /; exec sleep 300 > /dev/null 2>&1; :' & wait) &",
+                "until [ -s here ] && [ -s elsewhere ] && [ -s child ]; do sleep 0.01; done");
+        assertThat(result.exitCode()).isZero();
+        for (String name : List.of("here", "elsewhere", "child")) {
+            assertThat(alive(name)).as(name).isFalse();
+        }
+    }
+
+    @Test
     void aJobThatForksInALoopEnds() throws Exception {
         ScriptResult result = run(
                 "for i in 1 2 3 4 5 6 7 8; do (while :; do sleep 300 & sleep 0.05; wait -n 2>/dev/null || :; done) & done",
