@@ -15,6 +15,10 @@ import java.util.Map;
  * would lead git to another repository.
  */
 final class Git {
+    /** Instead of the user's own, which would run programs of the checkout's, or give another answer than the usual one. */
+    private static final List<String> SETTINGS =
+            List.of("core.fsmonitor=false", "core.hooksPath=/dev/null", "column.ui=never", "clone.rejectShallow=false");
+
     private final Path directory;
     private final Map<String, String> environment;
 
@@ -62,6 +66,7 @@ final class Git {
         Path git = Programs.find("git", environment.getOrDefault("PATH", ""))
                 .orElseThrow(() -> new IOException("git is not on the PATH"));
         List<String> command = new ArrayList<>(List.of(git.toString()));
+        SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().clear();

@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The user's checkout. Its repository, index, hooks and files are only read. */
 public final class GitCheckout {
+    /** What would be committed, in the words of git ls-files. */
+    private static final String[] COMMITTED = {"--cached", "--others", "--exclude-standard"};
+
     private final Git git;
     private final Path root;
     private final Map<String, String> environment;
@@ -86,7 +90,8 @@ public final class GitCheckout {
     }
 
     private Optional<Commit> head() throws IOException, InterruptedException {
-        Git.Answer answer = git.ask("log", "-1", "--no-show-signature", "--format=%H%n%an <%ae>%n%cI%n%B", "HEAD");
+        Git.Answer answer = git.ask(
+                "log", "-1", "--no-show-signature", "--encoding=UTF-8", "--format=%H%n%an <%ae>%n%cI%n%B", "HEAD");
         if (answer.exitCode() != 0) {
             return Optional.empty();
         }
@@ -130,7 +135,7 @@ public final class GitCheckout {
      */
     public List<Path> files() throws GitException, InterruptedException {
         Set<Path> files = new LinkedHashSet<>();
-        for (byte[] name : names()) {
+        for (byte[] name : names(COMMITTED)) {
             Path path = RawPaths.resolve(root, name);
             if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                 files.add(path);
@@ -139,10 +144,11 @@ public final class GitCheckout {
         return List.copyOf(files);
     }
 
-    private List<byte[]> names() throws GitException, InterruptedException {
+    private List<byte[]> names(String... which) throws GitException, InterruptedException {
         Git.Answer answer;
         try {
-            answer = git.ask("ls-files", "-z", "--cached", "--others", "--exclude-standard");
+            answer = git.ask(
+                    Stream.concat(Stream.of("ls-files", "-z"), Stream.of(which)).toArray(String[]::new));
         } catch (IOException e) {
             throw new GitException("git could not be called: " + e.getMessage(), e);
         }
@@ -165,9 +171,32 @@ public final class GitCheckout {
 
     /** The names of {@link #files()} as text, relative to the top, with {@code /}. */
     public List<String> paths() throws GitException, InterruptedException {
-        return names().stream()
+        return names(COMMITTED).stream()
                 .map(name -> new String(name, StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    private boolean isSparse() throws InterruptedException, GitException {
+        try {
+            return git.ask("config", "--type=bool", "core.sparseCheckout")
+                    .text()
+                    .strip()
+                    .equals("true");
+        } catch (IOException e) {
+            throw new GitException("git could not be called: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a sparse checkout leaves out would be committed all the same; what the user has deleted would not. */
+    private void fill(Git copy, Path folder) throws GitException, InterruptedException {
+        copy.demand("checkout-index", "--all");
+        try {
+            for (byte[] name : names("--deleted")) {
+                Files.deleteIfExists(RawPaths.resolve(folder, name));
+            }
+        } catch (IOException e) {
+            throw new GitException("cannot write to " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -175,11 +204,18 @@ public final class GitCheckout {
      * GitLab Runner leaves it, the index at HEAD, {@code origin} leading where it leads here but without a password in
      * its address, no hooks.
      *
-     * @param folder to be created; gets a {@code .git} and no files
+     * @param folder to be created; gets a {@code .git}, and no files but those that a sparse checkout leaves out
      */
     public void shareWith(Path folder, GitFacts facts) throws GitException, InterruptedException {
         if (facts.head().isEmpty()) {
             git.demand("init", "--quiet", "--template=", folder.toString());
+            if (facts.branch().isPresent()) {
+                new Git(folder, environment)
+                        .demand(
+                                "symbolic-ref",
+                                "HEAD",
+                                "refs/heads/" + facts.branch().get());
+            }
             return;
         }
         git.demand(
@@ -187,6 +223,7 @@ public final class GitCheckout {
                 "--quiet",
                 "--shared",
                 "--no-checkout",
+                "--origin=origin",
                 "--template=",
                 "--",
                 root.toString(),
@@ -194,6 +231,9 @@ public final class GitCheckout {
         Git copy = new Git(folder, environment);
         copy.demand("update-ref", "--no-deref", "HEAD", facts.head().get().sha());
         copy.demand("read-tree", "HEAD");
+        if (isSparse()) {
+            fill(copy, folder);
+        }
         if (facts.remoteUrl().isPresent()) {
             copy.demand(
                     "remote",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cimaven.testkit.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,70 @@ class GitCheckoutTest {
         assertThat(repository.git("for-each-ref")).isEqualTo(refs);
         assertThat(Files.readAllBytes(repository.folder().resolve(".git/index")))
                 .isEqualTo(index);
+    }
+
+    @Test
+    void whatASparseCheckoutLeavesOutIsInTheSharedRepository() throws Exception {
+        Repository repository = Repository.at(folder.resolve("user"))
+                .write("in/a.txt", "a")
+                .write("in/deleted.txt", "d")
+                .write("out/b.txt", "b")
+                .commit("one");
+        repository.git("sparse-checkout", "set", "in");
+        Files.delete(repository.folder().resolve("in/deleted.txt"));
+        GitCheckout checkout = checkout(repository.folder());
+        Path copy = folder.resolve("copy");
+        checkout.shareWith(copy, checkout.facts());
+        assertThat(copy.resolve("out/b.txt")).hasContent("b");
+        assertThat(Repository.git(copy, "status", "--porcelain")).isEqualTo("D in/deleted.txt");
+    }
+
+    @Test
+    void settingsAndHooksOfTheUsersAreNoMatter() throws Exception {
+        Repository repository =
+                Repository.at(folder.resolve("user")).write("a.txt", "a").commit("one");
+        repository.git("tag", "v1");
+        repository.git("tag", "v2");
+        repository.write(".git/hooks/fsmonitor", "#!/bin/sh\ntouch " + folder.resolve("ran") + "\n");
+        repository.write(".git/hooks/reference-transaction", "#!/bin/sh\ntouch " + folder.resolve("ran") + "\n");
+        for (String hook : List.of("fsmonitor", "reference-transaction")) {
+            Files.setPosixFilePermissions(
+                    repository.folder().resolve(".git/hooks").resolve(hook),
+                    PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.writeString(home.resolve(".gitconfig"), """
+                [clone]
+                    defaultRemoteName = upstream
+                    rejectShallow = true
+                [column]
+                    ui = always
+                [core]
+                    fsmonitor = .git/hooks/fsmonitor
+                """);
+        Repository.git(
+                folder, "clone", "--quiet", "--depth=1", "--branch=v1", "file://" + repository.folder(), "shallow");
+        Map<String, String> environment = Repository.environment();
+        environment.put("HOME", home.toString());
+        for (String name : List.of("user", "shallow")) {
+            GitCheckout checkout = GitCheckout.find(folder.resolve(name), environment)
+                    .checkout()
+                    .orElseThrow();
+            assertThat(checkout.files()).hasSize(1);
+            assertThat(checkout.facts().tag()).contains("v1");
+            checkout.shareWith(folder.resolve("copy-of-" + name), checkout.facts());
+        }
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void theSharedRepositoryOfOneWithoutCommitsIsOnItsBranch() throws Exception {
+        Repository repository = Repository.at(folder.resolve("user"));
+        repository.git("symbolic-ref", "HEAD", "refs/heads/trunk");
+        GitCheckout checkout = checkout(repository.folder());
+        checkout.shareWith(folder.resolve("copy"), checkout.facts());
+        assertThat(Repository.git(folder.resolve("copy"), "symbolic-ref", "HEAD"))
+                .isEqualTo("refs/heads/trunk");
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.github.cimaven.io.Trees;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -27,6 +29,9 @@ final class Snapshot {
                 Files.createDirectories(folder.getParent());
                 source.checkout().get().shareWith(folder, source.facts().get());
                 for (Path file : source.checkout().get().files()) {
+                    if (source.leaveOut().stream().anyMatch(file::startsWith)) {
+                        continue;
+                    }
                     Path target = folder.resolve(root.relativize(file));
                     Files.createDirectories(target.getParent());
                     copy(file, target);
@@ -35,20 +40,35 @@ final class Snapshot {
                 throw new IOException(e.getMessage(), e);
             }
         } else {
-            copyFolder(root);
+            copyFolder(root, folder);
         }
     }
 
-    /** A folder in git's list is a submodule or a repository that is not part of this one. */
-    private static void copy(Path file, Path target) throws IOException {
-        if (Files.isSymbolicLink(file) || Files.isRegularFile(file)) {
-            Trees.copyEntry(file, target);
-        } else if (Files.isDirectory(file)) {
-            Trees.copy(file, target);
+    /** A folder in git's list is a submodule, or a repository or a worktree that is not part of this one. */
+    private void copy(Path file, Path target) throws IOException {
+        try {
+            if (Files.isSymbolicLink(file) || Files.isRegularFile(file)) {
+                Trees.copyEntry(file, target);
+            } else if (Files.isDirectory(file)) {
+                copyFolder(file, target);
+            }
+        } catch (NoSuchFileException e) {
+            // It was removed while we copied: it is not there any more. What cannot be written is another matter.
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
         }
     }
 
-    private void copyFolder(Path root) throws IOException {
+    /**
+     * A {@code .git} that is no folder leads to the user's repository: to a submodule's part of it, which the copy does not have,
+     * or to a worktree's, which no job may change.
+     */
+    private static boolean leadsBack(Path file, BasicFileAttributes attributes) {
+        return !attributes.isDirectory() && file.endsWith(".git");
+    }
+
+    private void copyFolder(Path root, Path to) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
@@ -56,13 +76,15 @@ final class Snapshot {
                 if (source.leaveOut().contains(directory)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
-                Files.createDirectories(folder.resolve(root.relativize(directory)));
+                Files.createDirectories(to.resolve(root.relativize(directory)));
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Trees.copyEntry(file, folder.resolve(root.relativize(file)));
+                if (!leadsBack(file, attributes)) {
+                    Trees.copyEntry(file, to.resolve(root.relativize(file)));
+                }
                 return FileVisitResult.CONTINUE;
             }
         });

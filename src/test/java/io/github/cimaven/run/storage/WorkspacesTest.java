@@ -57,6 +57,58 @@ class WorkspacesTest {
     }
 
     @Test
+    void submodulesAndWorktreesInsideTheCheckoutLeadNotBackToIt() throws Exception {
+        Repository other =
+                Repository.at(folder.resolve("other")).write("lib.c", "int x;").commit("lib");
+        Repository repository = repository();
+        repository.git(
+                "-c",
+                "protocol.file.allow=always",
+                "submodule",
+                "--quiet",
+                "add",
+                other.folder().toString(),
+                "lib");
+        repository.commit("with a submodule");
+        repository.git("worktree", "add", "--quiet", "tree");
+        try (Workspaces workspaces = workspaces(repository);
+                Workspace workspace = workspaces.open("job", List.of())) {
+            Path files = workspace.files();
+            assertThat(files.resolve("lib/lib.c")).hasContent("int x;");
+            assertThat(files.resolve("lib/.git")).doesNotExist();
+            assertThat(files.resolve("tree/.git")).doesNotExist();
+            assertThat(Repository.git(files, "status", "--porcelain")).isEqualTo("?? tree/");
+            Repository.git(
+                    files.resolve("tree"),
+                    "-c",
+                    "user.name=a",
+                    "-c",
+                    "user.email=b",
+                    "commit",
+                    "--allow-empty",
+                    "-qm",
+                    "job");
+        }
+        assertThat(repository.git("log", "--all", "--format=%s")).doesNotContain("job");
+    }
+
+    @Test
+    void theLiveStateInsideTheCheckoutIsNoPartOfIt() throws Exception {
+        Repository repository = repository();
+        Path state = repository.folder().resolve("state");
+        GitCheckout checkout = GitCheckout.find(repository.folder(), Repository.environment())
+                .checkout()
+                .orElseThrow();
+        CheckoutSource source = new CheckoutSource(
+                repository.folder(), Optional.of(checkout), Optional.of(checkout.facts()), List.of(state));
+        try (Workspaces workspaces = new CopyWorkspaces(source, state.resolve("workspaces"));
+                Workspace workspace = workspaces.open("job", List.of())) {
+            assertThat(workspace.files().resolve("a.txt")).hasContent("committed");
+            assertThat(workspace.files().resolve("state")).doesNotExist();
+        }
+    }
+
+    @Test
     void whatAJobDoesIsSeenByNobodyElse() throws Exception {
         Repository repository = repository();
         try (Workspaces workspaces = workspaces(repository)) {
