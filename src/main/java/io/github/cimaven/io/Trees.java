@@ -1,6 +1,7 @@
 package io.github.cimaven.io;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -21,11 +22,16 @@ public final class Trees {
 
     private Trees() {}
 
-    /** Copies a folder's content over another folder; what is there already under the same name is replaced. */
+    /**
+     * Copies a folder's content over another folder; what is there already under the same name is replaced.
+     *
+     * @throws InterruptedIOException if the thread is interrupted, which ends the copying
+     */
     public static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                stopIfInterrupted();
                 Path target = to.resolve(from.relativize(folder));
                 if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
                     Files.deleteIfExists(target);
@@ -36,10 +42,17 @@ public final class Trees {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                stopIfInterrupted();
                 copyEntry(file, to.resolve(from.relativize(file)));
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static void stopIfInterrupted() throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted while copying");
+        }
     }
 
     /** Copies a file or a link, with permissions and time, replacing what is there. The target's folder must exist. */

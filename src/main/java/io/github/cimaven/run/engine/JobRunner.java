@@ -2,6 +2,7 @@ package io.github.cimaven.run.engine;
 
 import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
+import io.github.cimaven.run.executor.Cancellation.Registration;
 import io.github.cimaven.run.executor.Executor;
 import io.github.cimaven.run.log.JobLog;
 import io.github.cimaven.run.log.LineListener;
@@ -56,8 +57,9 @@ public final class JobRunner implements AttemptRunner {
         try {
             return inWorkspace(attempt);
         } catch (InterruptedException e) {
+            AttemptResult result = canceled(attempt);
             Thread.currentThread().interrupt();
-            return new AttemptResult(JobOutcome.canceled("interrupted"), List.of());
+            return result;
         } catch (IOException e) {
             return broken(attempt, e.getMessage() == null ? e.toString() : e.getMessage());
         } catch (RuntimeException e) {
@@ -71,14 +73,30 @@ public final class JobRunner implements AttemptRunner {
 
     /** What broke before there was a log is the one thing that stands in it. */
     private AttemptResult broken(Attempt attempt, String detail) {
+        try {
+            sayIfNothingWasSaid(attempt, RunnerLines.error("ERROR: Job failed (system failure): " + detail));
+            return broken(detail);
+        } catch (IOException e) {
+            return broken(detail + "; nor could a log be written: " + e.getMessage());
+        }
+    }
+
+    private AttemptResult canceled(Attempt attempt) {
+        try {
+            sayIfNothingWasSaid(attempt, RunnerLines.warning("Job canceled"));
+            return new AttemptResult(JobOutcome.canceled("canceled"), List.of());
+        } catch (IOException e) {
+            return new AttemptResult(
+                    JobOutcome.canceled("canceled; a log could not be written: " + e.getMessage()), List.of());
+        }
+    }
+
+    private void sayIfNothingWasSaid(Attempt attempt, String line) throws IOException {
         if (!java.nio.file.Files.exists(attempt.log())) {
             try (JobLog log = LogFile.create(attempt.log(), attempt.job().name(), List.of(), lines)) {
-                log.say(RunnerLines.error("ERROR: Job failed (system failure): " + detail));
-            } catch (IOException e) {
-                return broken(detail + "; nor could a log be written: " + e.getMessage());
+                log.say(line);
             }
         }
-        return broken(detail);
     }
 
     private static AttemptResult broken(String detail) {
@@ -90,7 +108,7 @@ public final class JobRunner implements AttemptRunner {
             files.folder().keepLog(attempt.job().name(), attempt.number() - 1);
         }
         Incoming incoming = Incoming.of(attempt.job(), files.artifacts());
-        Workspace workspace = files.workspaces().open(attempt.job().name(), incoming.sets());
+        Workspace workspace = open(attempt, incoming);
         Duration limit = attempt.job().job().limits().timeout().orElse(timeout);
         JobVariables variables = new JobVariables(circumstances, attempt, workspace.projectDir(), limit);
         try (JobLog log = LogFile.create(attempt.log(), attempt.job().name(), variables.secrets(), lines)) {
@@ -100,6 +118,43 @@ public final class JobRunner implements AttemptRunner {
                         .run(executor, deadlines, files.artifacts(), files.folder());
             } finally {
                 remove(workspace, log);
+            }
+        }
+    }
+
+    /** Copying may take long, and ends when the job is to stop; later on the script's end is all that it takes. */
+    @SuppressWarnings("try") // The registration is there to be closed.
+    private Workspace open(Attempt attempt, Incoming incoming) throws IOException, InterruptedException {
+        Interrupt interrupt = new Interrupt(Thread.currentThread());
+        try (Registration registration = attempt.cancellation().onRequest(interrupt::ring)) {
+            return files.workspaces().open(attempt.job().name(), incoming.sets());
+        } finally {
+            interrupt.done();
+        }
+    }
+
+    /** Interrupts a thread as long as it is about its work, and never after that. */
+    private static final class Interrupt {
+        private final Thread thread;
+        private boolean done;
+        private boolean rung;
+
+        Interrupt(Thread thread) {
+            this.thread = thread;
+        }
+
+        synchronized void ring() {
+            if (!done) {
+                rung = true;
+                thread.interrupt();
+            }
+        }
+
+        /** To be called on the thread itself. */
+        synchronized void done() {
+            done = true;
+            if (rung) {
+                Thread.interrupted();
             }
         }
     }

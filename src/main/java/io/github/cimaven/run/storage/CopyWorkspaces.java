@@ -3,6 +3,7 @@ package io.github.cimaven.run.storage;
 import io.github.cimaven.io.FileNames;
 import io.github.cimaven.io.Trees;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,10 +41,20 @@ public final class CopyWorkspaces implements Workspaces {
                 Files.setPosixFilePermissions(privateDir, PosixFilePermissions.fromString("rwx------"));
             }
             return new CopiedWorkspace(own, project, privateDir);
+        } catch (InterruptedIOException e) {
+            Trees.delete(own);
+            throw interrupted(e);
         } catch (IOException | RuntimeException e) {
             Trees.delete(own);
             throw e;
         }
+    }
+
+    private static InterruptedException interrupted(InterruptedIOException cause) {
+        Thread.interrupted();
+        InterruptedException exception = new InterruptedException(cause.getMessage());
+        exception.initCause(cause);
+        return exception;
     }
 
     private synchronized void takeSnapshot() throws IOException, InterruptedException {

@@ -29,6 +29,9 @@ final class Snapshot {
                 Files.createDirectories(folder.getParent());
                 source.checkout().get().shareWith(folder, source.facts().get());
                 for (Path file : source.checkout().get().files()) {
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException("interrupted while copying the checkout");
+                    }
                     if (source.leaveOut().stream().anyMatch(file::startsWith)) {
                         continue;
                     }

@@ -1,6 +1,7 @@
 package io.github.cimaven.run.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.testkit.Repository;
@@ -105,6 +106,19 @@ class WorkspacesTest {
                 Workspace workspace = workspaces.open("job", List.of())) {
             assertThat(workspace.files().resolve("a.txt")).hasContent("committed");
             assertThat(workspace.files().resolve("state")).doesNotExist();
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheCopyingAndLeavesNothing() throws Exception {
+        try (Workspaces workspaces = workspaces(repository())) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> workspaces.open("job", List.of())).isInstanceOf(InterruptedException.class);
+            workspaces.open("job", List.of()).close();
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> workspaces.open("job", List.of())).isInstanceOf(InterruptedException.class);
+            assertThat(Thread.interrupted()).isFalse();
+            assertThat(folder.resolve("state/workspaces").toFile().list()).containsExactly("snapshot");
         }
     }
 
