@@ -26,7 +26,7 @@ class InterruptionTest {
 
     private final List<Process> children = new ArrayList<>();
 
-    /** A shell with a child, a grandchild that has left the session, and one that hears no signal. */
+    /** A shell with a child, one that has left the session, one that has cleared its environment besides, and one that hears no signal. */
     @BeforeEach
     void project() throws IOException {
         Files.writeString(temporary.resolve(".gitlab-ci.yml"), """
@@ -34,8 +34,9 @@ class InterruptionTest {
                   script:
                     - sleep 300 & echo $! >> "$PIDS"
                     - setsid sleep 300 & echo $! >> "$PIDS"
+                    - env -i setsid sleep 300 & echo $! >> "$PIDS"
                     - (trap '' TERM INT; echo $BASHPID >> "$PIDS"; while :; do sleep 300; done) &
-                    - echo $$ >> "$PIDS"; until [ "$(wc -l < "$PIDS")" = 4 ]; do sleep 0.01; done
+                    - echo $$ >> "$PIDS"; until [ "$(wc -l < "$PIDS")" = 5 ]; do sleep 0.01; done
                     - echo ready > "$READY"; sleep 300
                   variables: {PIDS: "%1$s/pids", READY: "%1$s/ready"}
                 later:
@@ -101,7 +102,7 @@ class InterruptionTest {
     @Test
     void afterCtrlCNothingIsAliveTwoSecondsLaterAndTheReportSaysCanceled() throws Exception {
         Process child = started();
-        assertThat(alive()).hasSize(4);
+        assertThat(alive()).hasSize(5);
         assertThat(new ProcessBuilder("kill", "-INT", Long.toString(child.pid()))
                         .start()
                         .waitFor())

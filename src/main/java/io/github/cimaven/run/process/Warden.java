@@ -41,7 +41,7 @@ final class Warden implements AutoCloseable {
             for round in 1 2 3 4; do
               for pid in $(
                   grep -l -s -a -F "$0" /proc/[1-9]*/environ | sed 's/[^0-9]//g'
-                  ls -l /proc/[1-9]*/fd/[12] 2>/dev/null | grep -F "$pipes" | sed 's:.*/proc/::; s:/.*::'); do
+                  ls -l /proc/[1-9]*/fd/[12] 2>/dev/null | grep -F -e "$pipes" | sed 's:.*/proc/::; s:/.*::'); do
                 kill -s KILL "$pid" 2>/dev/null
               done
             done
