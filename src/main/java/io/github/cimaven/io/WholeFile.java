@@ -7,6 +7,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.codehaus.plexus.util.io.CachingWriter;
 
 /** Writes files that are whole or absent for whoever reads them meanwhile. */
@@ -15,11 +17,13 @@ public final class WholeFile {
 
     /** Writes a text in UTF-8. */
     public static void write(Path file, String text) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, file.getFileName() + ".", ".tmp");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        // Not by createTempFile, whose files nobody else may read: the user's umask decides that.
+        Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            Files.writeString(draft, text);
+            // Half of a pair of surrogates, as YAML can name it, becomes a question mark.
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            Files.write(draft, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             move(draft, file);
         } finally {
             Files.deleteIfExists(draft);

@@ -43,14 +43,20 @@ public final class FolderArtifactStore implements ArtifactStore {
         }
         Path files = home.resolve(Long.toString(request.jobId()));
         Trees.delete(files);
-        List<String> entries = new ArrayList<>();
-        for (Map.Entry<String, Path> entry : found.entrySet()) {
-            if (take(entry.getValue(), files.resolve(workspace.files().relativize(entry.getValue())))) {
-                entries.add(entry.getKey());
-            }
-        }
         Optional<ArtifactSet> earlier = of(request.job());
-        WholeFile.write(label(request.job()), JSON.toJson(new Label(request.job(), request.jobId(), entries)));
+        List<String> entries = new ArrayList<>();
+        try {
+            for (Map.Entry<String, Path> entry : found.entrySet()) {
+                if (take(entry.getValue(), files.resolve(workspace.files().relativize(entry.getValue())))) {
+                    entries.add(entry.getKey());
+                }
+            }
+            WholeFile.write(label(request.job()), JSON.toJson(new Label(request.job(), request.jobId(), entries)));
+        } catch (IOException e) {
+            // Half a set is none, and where the disk is full its space is needed.
+            Trees.delete(files);
+            throw e;
+        }
         if (earlier.isPresent() && !earlier.get().folder().equals(files)) {
             Trees.delete(earlier.get().folder());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.testkit.Repository;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -182,6 +183,21 @@ class WorkspacesTest {
         ArtifactStore later = new FolderArtifactStore(folder.resolve("artifacts"));
         assertThat(later.of("two").orElseThrow().entries()).containsExactly("out/both", "out/two");
         assertThat(later.of("three")).isEmpty();
+    }
+
+    @Test
+    void aSetThatCannotBeKeptLeavesNothing() throws Exception {
+        Path home = folder.resolve("artifacts/job");
+        // A folder where the label should be cannot be replaced by it.
+        Files.createDirectories(home.resolve("artifacts.json/in-the-way"));
+        ArtifactStore store = new FolderArtifactStore(folder.resolve("artifacts"));
+        try (Workspaces workspaces = workspaces(repository());
+                Workspace workspace = workspaces.open("job", List.of())) {
+            ArtifactRequest request = new ArtifactRequest("job", 7, List.of("a.txt"), List.of());
+            assertThatThrownBy(() -> store.collect(workspace, request, line -> {}))
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(home.toFile().list()).containsExactly("artifacts.json");
     }
 
     @Test
