@@ -161,11 +161,14 @@ final class LocalRun {
                         reports.on(event);
                     });
             runner.run(cancellation);
-            reports.write();
         }
+        Optional<IOException> notWritten = reports.write();
         PipelineSnapshot snapshot = reports.snapshot();
         session.remember(snapshot);
         new SummaryTable(console).lines(snapshot).forEach(console::line);
+        if (notWritten.isPresent()) {
+            throw notWritten.get();
+        }
         return verdict(ledger.snapshot());
     }
 

@@ -10,7 +10,7 @@ import io.github.cimaven.run.event.PipelineEvent.PipelineStarted;
 import io.github.cimaven.run.event.PipelineSnapshot;
 import io.github.cimaven.run.storage.RunFolder;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Keeps {@code pipeline.json} up to date while the pipeline runs, so that a run that dies leaves one that says how far it came; at
@@ -22,9 +22,6 @@ final class Reports implements EventListener {
     private final PipelineSession session;
     private final Ledger ledger;
     private boolean outdated;
-
-    @Nullable
-    private IOException failure;
 
     Reports(RunFolder folder, Ambient ambient, PipelineSession session, Ledger ledger) {
         this.folder = folder;
@@ -47,14 +44,14 @@ final class Reports implements EventListener {
         }
     }
 
-    /** To be called about once a second. A failure is told when the run ends. */
+    /** To be called about once a second. What cannot be written now is tried again, in the end by {@link #write}. */
     synchronized void tick() {
-        if (outdated && failure == null) {
-            outdated = false;
+        if (outdated) {
             try {
                 writeJson();
+                outdated = false;
             } catch (IOException e) {
-                failure = e;
+                outdated = true;
             }
         }
     }
@@ -64,12 +61,14 @@ final class Reports implements EventListener {
                 folder.path().resolve("pipeline.json"), PipelineJson.of(snapshot(), folder.path(), ambient.process()));
     }
 
-    /** The last word. */
-    synchronized void write() throws IOException {
-        if (failure != null) {
-            throw failure;
+    /** The last word, or why it could not be written: by then there is more to be told than that. */
+    synchronized Optional<IOException> write() {
+        try {
+            writeJson();
+            WholeFile.write(folder.path().resolve("TEST-pipeline.xml"), PipelineJunit.of(snapshot()));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
         }
-        writeJson();
-        WholeFile.write(folder.path().resolve("TEST-pipeline.xml"), PipelineJunit.of(snapshot()));
     }
 }

@@ -160,6 +160,22 @@ class BadEnvironmentTest {
         }
     }
 
+    @Test
+    void aFullOutputDiskDoesNotHideWhatBecameOfTheJobs() throws Exception {
+        Path small = Files.createDirectories(temporary.resolve("small"));
+        Assumptions.assumeTrue(
+                mount("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()), "cannot mount");
+        try {
+            configuration("job: {script: [head -c 1000000 /dev/zero]}");
+            assertThatThrownBy(() -> run(small.resolve("ci"), temporary.resolve("state")))
+                    .isInstanceOf(EnvironmentException.class)
+                    .hasMessageContaining("No space left on device");
+            assertThat(console.text()).containsPattern("Pipeline failed").containsPattern("✘ job +failed");
+        } finally {
+            assertThat(mount("umount", small.toString())).isTrue();
+        }
+    }
+
     private Path fill(Path small) throws IOException {
         try {
             Files.write(small.resolve("filler"), new byte[1_000_000]);
