@@ -97,9 +97,8 @@ final class ProcessTable {
     private static Optional<Row> row(Path process) {
         try {
             String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
-            // The name in parentheses may hold anything; behind it: state, parent, group, session, terminal …, and 20th
-            // when it
-            // was started.
+            // The name in parentheses may hold anything. Behind it: state, parent, group, session, terminal; the
+            // 20th is when it was started.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 21);
             if (fields[0].equals("Z") || fields[0].equals("X")) {
                 return Optional.empty();

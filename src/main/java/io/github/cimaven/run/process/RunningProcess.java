@@ -128,9 +128,8 @@ public final class RunningProcess {
             group.terminate();
             awaitEmpty(grace);
         }
-        // What starts others faster than it is found needs several rounds; what waits in the kernel survives all of
-        // them, and
-        // does nothing any more.
+        // What starts others faster than it is found needs several rounds. What waits in the kernel survives all of
+        // them, and does nothing any more.
         for (int round = 0; round < KILLING_ROUNDS && !group.members().isEmpty(); round++) {
             group.kill();
             awaitEmpty(LEFT_BEHIND);
