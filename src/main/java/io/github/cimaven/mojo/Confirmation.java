@@ -3,6 +3,7 @@ package io.github.cimaven.mojo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,11 @@ record Confirmation(
         Optional<String> commandLine,
         Map<String, String> elsewhere) {
     static final String PROPERTY = "ci.confirm";
-    private static final Pattern MENTION = Pattern.compile("(?:^|-D|[^\\w.])ci\\.confirm(?![\\w.])|<confirm>");
+    private static final Pattern MENTION = Pattern.compile("(?:^|-D|[^\\w.])ci\\.confirm(?![\\w.])");
+
+    /** The property as an argument of its own; a path or a text that only contains its name is none. */
+    private static final Pattern ARGUMENT =
+            Pattern.compile("(?:^|\\s)(?:-D|--d[a-z]*)[=\\s]?\\s*[\"']?ci\\.confirm(=\\S*)?(?=\\s|$)");
 
     /**
      * @return true when deployments may run
@@ -51,15 +56,26 @@ record Confirmation(
             throw new Refused(
                     "-D" + PROPERTY + "=" + typed.get() + " is not a confirmation: the value must be exactly 'true'.");
         }
+        if (commandLine.isPresent() && !arguments().contains("=true")) {
+            // Maven takes a property without a value for true. A deployment deserves the whole word.
+            throw new Refused("-D" + PROPERTY + " is not a confirmation: type -D" + PROPERTY + "=true.");
+        }
         return true;
+    }
+
+    /** What stands behind the property's name, each time it was typed. */
+    private List<String> arguments() {
+        return ARGUMENT.matcher(commandLine.orElse(""))
+                .results()
+                .map(found -> Objects.requireNonNullElse(found.group(1), ""))
+                .toList();
     }
 
     /** A value that is there although nobody typed it. */
     private Optional<String> unexplained() {
         boolean injected = typed.isEmpty() && effective.isPresent();
-        boolean untyped = typed.isPresent()
-                && commandLine.isPresent()
-                && !MENTION.matcher(commandLine.get()).find();
+        boolean untyped =
+                typed.isPresent() && commandLine.isPresent() && arguments().isEmpty();
         return injected || untyped
                 ? Optional.of("a place other than the command line (POM, profile, settings or an option file)")
                 : Optional.empty();

@@ -22,7 +22,8 @@ class ConfirmationTest {
     @ValueSource(
             strings = {
                 "ci:deploy -Dci.confirm=true",
-                "-Dci.confirm ci:deploy",
+                "-Dci.confirm=true",
+                "-f /a/ci.confirm/pom.xml ci:deploy -Dci.confirm=true -T2",
                 "-D ci.confirm=true ci:deploy",
                 "--define ci.confirm=true ci:deploy",
                 "--define=ci.confirm=true ci:deploy"
@@ -48,7 +49,39 @@ class ConfirmationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Dci.confirm=true", "-D ci.confirm", "x\nci.confirm\ny", "<a><confirm>true</confirm></a>"})
+    @ValueSource(strings = {"-Dci.confirm ci:deploy", "ci:deploy -Dci.confirm", "-D ci.confirm ci:deploy"})
+    void withoutAValueItIsNone(String commandLine) {
+        assertThatThrownBy(() -> typed("true", commandLine).given())
+                .isInstanceOf(Refused.class)
+                .hasMessage("-Dci.confirm is not a confirmation: type -Dci.confirm=true.");
+    }
+
+    /** The value comes from somewhere else, and only its name happens to stand in an argument. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-f /a/ci.confirm/pom.xml ci:deploy",
+                "-f ci.confirm ci:deploy",
+                "-Dci.var.NOTE=-Dci.confirm=true ci:deploy",
+                "-Dci.confirmed=true ci:deploy",
+                "-Dmy.ci.confirm=true ci:deploy",
+                "-Dci.file=ci.confirm=true ci:deploy"
+            })
+    void aMentionIsNoConfirmation(String commandLine) {
+        assertThatThrownBy(() -> typed("true", commandLine).given())
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("a place other than the command line");
+    }
+
+    /** An option file has the last word on what Maven takes the value for. */
+    @Test
+    void theValueMustBeTheTypedOne() {
+        assertThatThrownBy(() -> typed("true", "-Dci.confirm=false ci:deploy").given())
+                .isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Dci.confirm=true", "-D ci.confirm", "x\nci.confirm\ny", "-D\nci.confirm=true"})
     void whereverElseItStandsItIsRefusedAlsoIfTyped(String text) {
         Map<String, String> elsewhere = new LinkedHashMap<>();
         elsewhere.put("the POM", "");
