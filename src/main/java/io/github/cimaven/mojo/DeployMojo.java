@@ -64,11 +64,18 @@ public class DeployMojo extends StageGoalMojo {
         }
         String jobs = plan.jobs().stream().map(PlannedJob::name).collect(Collectors.joining(", "));
         String message = "Nothing was deployed. Waiting for confirmation: " + jobs + ". To run "
-                + (plan.jobs().size() == 1 ? "it" : "them") + ": mvn ci:deploy -Dci.confirm=true";
+                + (plan.jobs().size() == 1 ? "it" : "them") + ": mvn ci:deploy" + execution()
+                + " -Dci.confirm=true";
         if (isBoundToPhase()) {
             getLog().warn(message);
         } else {
             throw new MojoFailureException(message);
         }
+    }
+
+    /** Called without it, the goal would stand for the stage {@code deploy}. */
+    private String execution() {
+        boolean own = !stage.equals("deploy") && !mojoExecution.getExecutionId().equals("default-cli");
+        return own ? "@" + mojoExecution.getExecutionId() : "";
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,8 @@ abstract class PipelineMojo extends CiMojo {
     String targetBranch;
 
     /**
-     * Stages whose jobs are deployments, which run only with {@code -Dci.confirm=true}.
+     * Stages whose jobs are deployments, which run only with {@code -Dci.confirm=true}. {@code deploy} always is one, and so is
+     * the stage that the POM gives to {@code ci:deploy}; others can be named here, none can be taken off.
      *
      * @since 0.1.0
      */
@@ -205,9 +207,12 @@ abstract class PipelineMojo extends CiMojo {
                 list(passEnvironment));
     }
 
-    /** Stages whose jobs are deployments. */
+    /** Stages whose jobs are deployments: a POM that could take one off would confirm for ever. */
     List<String> deployStages() {
-        return list(deployStages);
+        return Stream.of(List.of("deploy"), new OwnPlugin(project).deployStages(), list(deployStages))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     private Duration timeout() throws MojoFailureException {
