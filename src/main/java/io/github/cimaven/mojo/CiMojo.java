@@ -5,8 +5,10 @@ import io.github.cimaven.app.ConfigurationException;
 import io.github.cimaven.app.EnvironmentException;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all goals share: when they keep still, and how their exceptions become Maven's.
  *
- * <p>A goal works once per build, for the first project of the session: with {@code -pl} no project is the execution root, but
- * one always is the first.
+ * <p>A goal works once per build, for the execution root. Where that is not built ({@code -pl}), or does not bind the goal, it is
+ * the first project that does; so the goals of one project still run one after another with {@code -T}.
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields before it calls execute().
 abstract class CiMojo extends AbstractMojo {
@@ -73,9 +75,9 @@ abstract class CiMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
-            getLog().info("ci." + mojoExecution.getGoal() + " is skipped (ci.skip).");
-        } else if (!isFirstProject()) {
-            getLog().debug("The pipeline belongs to the first project of the build; nothing to do here.");
+            getLog().info("ci:" + mojoExecution.getGoal() + " is skipped (ci.skip).");
+        } else if (!isOwner()) {
+            getLog().debug("The pipeline belongs to another project of the build; nothing to do here.");
         } else if (!isLeftToTheOuterPipeline()) {
             new PropertyNames(mojoExecution.getMojoDescriptor().getPluginDescriptor())
                     .unknownAmong(session.getUserProperties().stringPropertyNames())
@@ -109,9 +111,14 @@ abstract class CiMojo extends AbstractMojo {
         return ambient;
     }
 
-    private boolean isFirstProject() {
-        List<MavenProject> projects = session.getProjects();
-        return projects == null || projects.isEmpty() || projects.get(0).equals(project);
+    private boolean isOwner() {
+        List<MavenProject> projects = Objects.requireNonNullElse(session.getProjects(), List.of());
+        return projects.stream()
+                .filter(one -> !isBoundToPhase() || new OwnPlugin(one).binds(mojoExecution.getGoal()))
+                .min(Comparator.comparing(one -> !one.isExecutionRoot()))
+                .or(() -> projects.stream().findFirst())
+                .map(project::equals)
+                .orElse(true);
     }
 
     /** Inside a job the pipeline runs already: starting it again from there would never end. */
