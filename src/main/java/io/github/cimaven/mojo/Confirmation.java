@@ -24,7 +24,7 @@ record Confirmation(
         Optional<String> commandLine,
         Map<String, String> elsewhere) {
     static final String PROPERTY = "ci.confirm";
-    private static final Pattern MENTION = Pattern.compile("(?:^|-D|[^\\w.])ci\\.confirm(?![\\w.])");
+    private static final Pattern MENTION = Pattern.compile("(?:^|-D|[\\s\"'=])ci\\.confirm(?![\\w.])");
 
     /** The property as an argument of its own; a path or a text that only contains its name is none. */
     private static final Pattern ARGUMENT =

@@ -50,10 +50,15 @@ final class ConfirmationSources {
         places.put("MAVEN_CONFIG", environment.getOrDefault("MAVEN_CONFIG", ""));
         places.put(
                 "MAVEN_OPTS or another option of the Java virtual machine",
-                environment.getOrDefault("MAVEN_OPTS", "") + " "
-                        + String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));
+                environment.getOrDefault("MAVEN_OPTS", "") + (inVirtualMachine() ? " " + Confirmation.PROPERTY : ""));
         places.putAll(new OptionFiles(environment, System::getProperty).texts());
         return places;
+    }
+
+    /** Looked up as a whole: a path among these options may contain any name. */
+    private static boolean inVirtualMachine() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(argument -> argument.split("=", 2)[0].equals("-D" + Confirmation.PROPERTY));
     }
 
     private boolean inPom() {

@@ -108,7 +108,8 @@ class ConfirmationTest {
 
     @Test
     void otherPropertiesAreNoMentionOfIt() throws Refused {
-        Map<String, String> elsewhere = Map.of("the POM", "my.ci.confirm ci.confirmation ci.confirm.x");
+        Map<String, String> elsewhere =
+                Map.of("the POM", "my.ci.confirm ci.confirmation ci.confirm.x -Dx=/a/ci.confirm");
         assertThat(new Confirmation(
                                 Optional.of("true"),
                                 Optional.of("true"),

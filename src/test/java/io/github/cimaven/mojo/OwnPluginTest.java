@@ -68,7 +68,8 @@ class OwnPluginTest {
         assertThat(plugin(execution("deploy", "")).binds("deploy")).isTrue();
         assertThat(plugin(execution("deploy", "")).binds("test")).isFalse();
         assertThat(plugin("").binds("test")).isFalse();
-        assertThat(plugin(execution("deploy", "").replace("<id>", "<phase>none</phase><id>")).binds("deploy"))
+        assertThat(plugin(execution("deploy", "").replace("<id>", "<phase>none</phase><id>"))
+                        .binds("deploy"))
                 .isFalse();
     }
 }
