@@ -79,9 +79,11 @@ abstract class CiMojo extends AbstractMojo {
         } else if (!isOwner()) {
             getLog().debug("The pipeline belongs to another project of the build; nothing to do here.");
         } else if (!isLeftToTheOuterPipeline()) {
-            new PropertyNames(mojoExecution.getMojoDescriptor().getPluginDescriptor())
-                    .unknownAmong(session.getUserProperties().stringPropertyNames())
-                    .forEach(getLog()::warn);
+            if (isFirstInBuild("property names")) {
+                new PropertyNames(mojoExecution.getMojoDescriptor().getPluginDescriptor())
+                        .unknownAmong(session.getUserProperties().stringPropertyNames())
+                        .forEach(getLog()::warn);
+            }
             executeTranslated();
         }
     }
@@ -92,6 +94,11 @@ abstract class CiMojo extends AbstractMojo {
     /** Whether the goal starts jobs or removes their files, and so must not be called from inside a job. */
     boolean touchesRuns() {
         return true;
+    }
+
+    /** True for the first goal of this build that asks about this matter. */
+    final boolean isFirstInBuild(String matter) {
+        return session.getRequest().getData().put("io.github.cimaven." + matter, true) == null;
     }
 
     final boolean isBoundToPhase() {

@@ -35,6 +35,15 @@ public class IntegrationMojo extends StageGoalMojo {
     }
 
     @Override
+    void work() throws Exception {
+        if (isFirstInBuild("integration")) {
+            // It may have nothing to do and start no pipeline; then nobody else removes what an earlier build has left.
+            DeferredFailure.in(outputDirectory()).forget();
+        }
+        super.work();
+    }
+
+    @Override
     void failed(Verdict verdict) throws Exception {
         if (!deferFailure) {
             super.failed(verdict);
