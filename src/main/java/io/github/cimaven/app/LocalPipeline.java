@@ -204,7 +204,7 @@ public final class LocalPipeline {
     /** Removes what runs have left; waits for one that is going on. */
     @SuppressWarnings("try") // The lock is there to be closed.
     public void clean() throws EnvironmentException, InterruptedException {
-        StateFolder state = StateFolder.of(settings.files(), ambient);
+        StateFolder state = StateFolder.of(Project.folder(settings.files(), ambient), settings.files(), ambient);
         try (HeldLock lock = HeldLock.take(
                 state.lock(),
                 "process " + ambient.process() + ", which cleans up",

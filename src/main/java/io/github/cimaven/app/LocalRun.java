@@ -48,7 +48,7 @@ final class LocalRun {
         this.console = console;
         this.project = project;
         this.facts = facts;
-        this.state = StateFolder.of(settings.files(), ambient);
+        this.state = StateFolder.of(project.folder(), settings.files(), ambient);
         this.folder = new RunFolder(settings.files().outputDirectory());
     }
 

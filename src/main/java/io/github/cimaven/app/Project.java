@@ -39,6 +39,15 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
                 + ". It describes the pipeline (https://docs.gitlab.com/ci/yaml/); -Dci.file=PATH names another file.");
     }
 
+    /** The project's folder; where there is no configuration any more, the one in which the build was started. */
+    static Path folder(Settings.Files files, Ambient ambient) throws EnvironmentException, InterruptedException {
+        try {
+            return find(files, ambient).folder();
+        } catch (ConfigurationException nothingToRun) {
+            return real(files.directory());
+        }
+    }
+
     private static Path real(Path directory) throws EnvironmentException {
         try {
             return directory.toRealPath();

@@ -9,16 +9,17 @@ import java.util.Optional;
  * nothing. The folder may be one that the user has named, so the names in it are our own.
  */
 record StateFolder(Path path) {
-    static StateFolder of(Settings.Files files, Ambient ambient) {
-        return new StateFolder(files.cacheDirectory().orElseGet(() -> inCacheFolder(files.directory(), ambient)));
+    /** @param project the folder of the project, which is the same from wherever in it the build was started */
+    static StateFolder of(Path project, Settings.Files files, Ambient ambient) {
+        return new StateFolder(files.cacheDirectory().orElseGet(() -> inCacheFolder(project, ambient)));
     }
 
-    private static Path inCacheFolder(Path directory, Ambient ambient) {
+    private static Path inCacheFolder(Path project, Ambient ambient) {
         Path caches = Optional.ofNullable(ambient.environment().get("XDG_CACHE_HOME"))
                 .filter(path -> !path.isBlank())
                 .map(Path::of)
                 .orElseGet(() -> ambient.home().resolve(".cache"));
-        Path absolute = directory.toAbsolutePath().normalize();
+        Path absolute = project.toAbsolutePath().normalize();
         String name = FileNames.of(String.valueOf(absolute.getFileName())) + "-"
                 + FileNames.digest(absolute.toString()).substring(0, 12);
         return caches.resolve("ci-maven-plugin").resolve(name);

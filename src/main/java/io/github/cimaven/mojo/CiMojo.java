@@ -136,7 +136,7 @@ abstract class CiMojo extends AbstractMojo {
                     + " is skipped: this build runs inside a GitLab CI job (GITLAB_CI=true).");
             return true;
         }
-        if (touchesRuns() && environment.containsKey(Ambient.INSIDE_A_JOB)) {
+        if (touchesRuns() && !environment.getOrDefault(Ambient.INSIDE_A_JOB, "").isEmpty()) {
             throw new MojoFailureException("ci:" + mojoExecution.getGoal() + " was called inside the job '"
                     + environment.getOrDefault("CI_JOB_NAME", "?")
                     + "' of a pipeline that this plugin runs; a pipeline cannot start itself again.");
