@@ -29,11 +29,17 @@ public final class ProblemPrinter {
     public static void print(List<Problem> problems, BiConsumer<Severity, String> sink) {
         Map<String, List<Problem>> byPlace = new LinkedHashMap<>();
         for (Problem problem : problems) {
-            String place = problem.code() + problem.span().map(Span::toString).orElse(problem.message());
+            String place =
+                    problem.code() + problem.span().map(Span::toString).orElse("") + withoutJob(problem.message());
             byPlace.computeIfAbsent(place, key -> new ArrayList<>()).add(problem);
         }
         byPlace.values().forEach(same -> linesOfOne(same)
                 .forEach(line -> sink.accept(same.get(0).severity(), line)));
+    }
+
+    /** The message after its first word, which names the job or the place in it: {@code jobs:test:script}. */
+    private static String withoutJob(String message) {
+        return message.substring(message.indexOf(' ') + 1);
     }
 
     private static List<String> linesOfOne(List<Problem> same) {
