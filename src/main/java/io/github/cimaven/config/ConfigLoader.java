@@ -8,15 +8,18 @@ import io.github.cimaven.config.merge.ExtendsResolver;
 import io.github.cimaven.config.merge.ReferenceResolver;
 import io.github.cimaven.config.model.Pipeline;
 import io.github.cimaven.config.source.Problem;
+import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.yaml.YamlMap;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Loads a configuration in GitLab's order: the text, include, extends, {@code !reference}, the keywords, then what only shows
@@ -52,12 +55,29 @@ public final class ConfigLoader {
         YamlMap root = new IncludeResolver(files, problems::add, notActedUpon::add)
                 .resolve(main.root().get());
         root = ExtendsResolver.resolve(root, problems::add);
-        root = ReferenceResolver.resolve(root, problems::add);
-        Pipeline pipeline = new RootKeyword(problems::add, notActedUpon).read(root);
-        new JobChecks(root, pipeline, visibleNames(root), problems::add).run();
+        Set<Span> unresolved = new HashSet<>();
+        root = ReferenceResolver.resolve(root, problem -> {
+            problems.add(problem);
+            problem.span().ifPresent(unresolved::add);
+        });
+        Consumer<Problem> others = problem -> {
+            if (!consequence(problem, unresolved)) {
+                problems.add(problem);
+            }
+        };
+        Pipeline pipeline = new RootKeyword(others, notActedUpon).read(root);
+        new JobChecks(root, pipeline, visibleNames(root), others).run();
         problems.sort(BY_POSITION);
         boolean valid = problems.stream().noneMatch(Problem::isError);
         return new Loaded(valid ? Optional.of(pipeline) : Optional.empty(), problems, Optional.of(root));
+    }
+
+    /** Where a reference stands for nothing, the value that it stands in is no use either; once is enough to say so. */
+    private static boolean consequence(Problem problem, Set<Span> unresolved) {
+        return !unresolved.isEmpty()
+                && problem.span()
+                        .filter(span -> unresolved.stream().anyMatch(span::contains))
+                        .isPresent();
     }
 
     private static Set<String> visibleNames(YamlMap root) {

@@ -8,6 +8,7 @@ import io.github.cimaven.config.source.ProblemPrinter;
 import io.github.cimaven.testkit.MemoryOrigin;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,5 +60,59 @@ class BadInputTest {
             Arrays.fill(content, (byte) value);
             assertThat(problems(content)).isNotEmpty();
         }
+    }
+
+    @Test
+    void referencesThatStandForBillions() throws IOException {
+        StringBuilder text = new StringBuilder(".a0: {s: [x]}\n");
+        for (int i = 1; i < 12; i++) {
+            String reference = "!reference [.a" + (i - 1) + ", s]";
+            text.append(".a" + i + ": {s: [" + String.join(", ", Collections.nCopies(9, reference)) + "]}\n");
+        }
+        text.append("job: {script: !reference [.a11, s]}\n");
+        assertThat(problems(text.toString().getBytes(UTF_8)))
+                .allSatisfy(problem -> assertThat(problem.message()).contains("more than 500,000 values"));
+    }
+
+    @Test
+    void chainsOfTenThousand() throws IOException {
+        StringBuilder references = new StringBuilder();
+        StringBuilder parents = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            references.append(".a" + i + ": {s: !reference [.a" + (i + 1) + ", s]}\n");
+            parents.append(".a" + i + ": {extends: .a" + (i + 1) + "}\n");
+        }
+        references.append(".a10000: {s: x}\njob: {script: !reference [.a0, s]}\n");
+        parents.append(".a10000: {when: manual}\njob: {extends: .a0, script: x}\n");
+        assertThat(problems(references.toString().getBytes(UTF_8)))
+                .allSatisfy(problem -> assertThat(problem.code()).isEqualTo("reference-chain"));
+        assertThat(problems(parents.toString().getBytes(UTF_8)))
+                .allSatisfy(problem -> assertThat(problem.code()).isEqualTo("extends-depth"));
+    }
+
+    @Test
+    void aNumberOfHalfAMillionDigits() throws IOException {
+        String digits = "9".repeat(500_000);
+        String text = "job: {script: x, retry: " + digits + ", timeout: " + digits + "}\n";
+        assertThat(problems(text.getBytes(UTF_8))).hasSize(2);
+    }
+
+    @Test
+    void aNulThatIsEscaped() throws IOException {
+        String text = "job:\n  script: \"a\\0b\"\n";
+        assertThat(problems(text.getBytes(UTF_8))).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).contains("U+0000");
+            assertThat(problem.span().orElseThrow().line()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    @Timeout(20)
+    void thousandsOfJobsThatNeedUnknownOnes() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            text.append("j" + i + ": {script: x, needs: [k" + i + "]}\n");
+        }
+        assertThat(problems(text.toString().getBytes(UTF_8))).hasSize(10_000);
     }
 }

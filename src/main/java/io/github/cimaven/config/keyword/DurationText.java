@@ -22,6 +22,10 @@ public final class DurationText {
     private static final Pattern CLOCK = Pattern.compile("(\\d+):(\\d{1,2})(?::(\\d{1,2}(?:\\.\\d+)?))?");
     private static final Map<String, String> NUMBER_WORDS = numberWords();
 
+    private static final int LONGEST = 1000;
+    /** More than any limit, and little enough to be counted in milliseconds. */
+    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000_000L);
+
     private DurationText() {}
 
     private static Map<String, Long> units() {
@@ -55,6 +59,9 @@ public final class DurationText {
 
     /** Absent when the text is no duration, or none longer than zero. */
     public static Optional<Duration> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String clean = text.toLowerCase(Locale.ROOT)
                 .replaceAll("\\b(and|with|plus)\\b|,", " ")
                 .strip();
@@ -64,7 +71,8 @@ public final class DurationText {
         Matcher clock = CLOCK.matcher(clean);
         Optional<BigDecimal> seconds = clock.matches() ? Optional.of(clock(clock)) : tokens(clean);
         return seconds.filter(value -> value.signum() > 0)
-                .map(value -> Duration.ofMillis(value.movePointRight(3)
+                .map(value -> Duration.ofMillis(value.min(MOST_SECONDS)
+                        .movePointRight(3)
                         .setScale(0, RoundingMode.HALF_UP)
                         .longValue()));
     }

@@ -4,6 +4,7 @@ import io.github.cimaven.config.source.DidYouMean;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
+import io.github.cimaven.config.yaml.RubyText;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlMap.Entry;
@@ -24,10 +25,12 @@ import java.util.function.Consumer;
  */
 public final class ExtendsResolver {
     private static final int MOST_ANCESTORS = 10;
+    /** Where a chain that is too long anyway is not followed further, for the sake of the stack. */
+    private static final int MOST_OPEN = 500;
 
     private final YamlMap root;
     private final Consumer<Problem> problems;
-    private final Map<String, YamlMap> done = new LinkedHashMap<>();
+    private final Map<String, Extended> done = new LinkedHashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
     private ExtendsResolver(YamlMap root, Consumer<Problem> problems) {
@@ -40,46 +43,61 @@ public final class ExtendsResolver {
         Map<String, Entry> resolved = new LinkedHashMap<>();
         root.entries()
                 .forEach((name, entry) -> resolved.put(
-                        name, entry.value() instanceof YamlMap map ? entry.with(resolver.extended(name, map)) : entry));
+                        name,
+                        entry.value() instanceof YamlMap map
+                                ? entry.with(resolver.extended(name, map).map())
+                                : entry));
         return root.withEntries(resolved);
     }
 
-    private YamlMap extended(String name, YamlMap own) {
+    /**
+     * A map with what it extends.
+     *
+     * @param chain names from this map down its longest way of {@code extends}, this one first
+     */
+    private record Extended(YamlMap map, List<String> chain) {}
+
+    private Extended extended(String name, YamlMap own) {
         if (own.specified("extends").isEmpty()) {
-            return own;
+            return new Extended(own, List.of());
         }
-        YamlMap known = done.get(name);
-        if (known != null) {
-            return known;
+        Extended known = done.get(name);
+        if (known == null) {
+            open.add(name);
+            known = merged(name, own, own.specified("extends").orElseThrow());
+            open.remove(name);
+            done.put(name, known);
         }
-        YamlNode value = own.specified("extends").orElseThrow();
-        open.add(name);
-        YamlMap merged = own;
-        if (open.size() - 1 > MOST_ANCESTORS) {
-            report("extends-depth", name + ": nesting too deep in `extends`", value.span());
-        } else {
-            merged = merged(name, own, value);
-        }
-        open.remove(name);
-        done.put(name, merged);
-        return merged;
+        return known;
     }
 
-    private YamlMap merged(String name, YamlMap own, YamlNode value) {
+    private Extended merged(String name, YamlMap own, YamlNode value) {
+        Extended alone = new Extended(own, List.of(name));
         List<YamlScalar> parents = parents(value);
-        if (!allUsable(name, parents)) {
-            return own;
+        if (!allUsable(name, value, parents)) {
+            return alone;
         }
         YamlMap base = own.withEntries(Map.of());
+        List<String> chain = List.of();
         for (YamlScalar parent : parents) {
             if (open.contains(parent.text())) {
-                report("extends-circle", name + ": circular dependency detected in `extends`", parent.span());
-                return own;
+                report("extends-circle", parent.text() + ": circular dependency detected in `extends`", parent.span());
+                return alone;
+            }
+            if (open.size() > MOST_OPEN) {
+                return alone; // The one at the beginning of the chain reports it.
             }
             YamlMap template = (YamlMap) root.get(parent.text()).orElseThrow();
-            base = DeepMerge.merge(base, labelled(name, parent, extended(parent.text(), template)));
+            Extended extended = extended(parent.text(), template);
+            base = DeepMerge.merge(base, labelled(name, parent, extended.map()));
+            chain = extended.chain().size() > chain.size() ? extended.chain() : chain;
         }
-        return DeepMerge.merge(base, own);
+        if (chain.size() == MOST_ANCESTORS + 1) {
+            report("extends-depth", chain.get(MOST_ANCESTORS) + ": nesting too deep in `extends`", value.span());
+        }
+        List<String> longer = new ArrayList<>(List.of(name));
+        longer.addAll(chain.subList(0, Math.min(chain.size(), MOST_OPEN)));
+        return new Extended(chain.size() > MOST_OPEN ? own : DeepMerge.merge(base, own), longer);
     }
 
     private static List<YamlScalar> parents(YamlNode value) {
@@ -92,7 +110,16 @@ public final class ExtendsResolver {
         return parents;
     }
 
-    private boolean allUsable(String name, List<YamlScalar> parents) {
+    /** Lists in lists and references are no names, and neither are maps. */
+    private static List<YamlNode> noNames(YamlNode value) {
+        List<YamlNode> items = value instanceof YamlList list ? list.items() : List.of(value);
+        return items.stream().filter(item -> !(item instanceof YamlScalar)).toList();
+    }
+
+    private boolean allUsable(String name, YamlNode extended, List<YamlScalar> parents) {
+        List<YamlNode> noNames = noNames(extended);
+        noNames.forEach(item -> report(
+                "extends-unknown", name + ": unknown keys in `extends` (" + RubyText.of(item) + ")", item.span()));
         List<YamlScalar> unknown =
                 parents.stream().filter(parent -> !root.has(parent.text())).toList();
         for (YamlScalar parent : unknown) {
@@ -109,7 +136,7 @@ public final class ExtendsResolver {
                 .toList();
         noMaps.forEach(parent -> report(
                 "extends-no-map", name + ": invalid base hashes in `extends` (" + parent.text() + ")", parent.span()));
-        return unknown.isEmpty() && noMaps.isEmpty();
+        return noNames.isEmpty() && unknown.isEmpty() && noMaps.isEmpty();
     }
 
     /** What comes from a parent says so, for the problems that may be in it. */

@@ -1,7 +1,6 @@
 package io.github.cimaven.config.merge;
 
 import io.github.cimaven.config.source.Problem;
-import io.github.cimaven.config.source.Trail;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlMap.Entry;
@@ -9,6 +8,7 @@ import io.github.cimaven.config.yaml.YamlNode;
 import io.github.cimaven.config.yaml.YamlReference;
 import io.github.cimaven.config.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,15 +23,24 @@ import java.util.function.Consumer;
  * @see <a href="https://docs.gitlab.com/ci/yaml/yaml_optimization/#reference-tags">!reference tags</a>
  */
 public final class ReferenceResolver {
+    /** Far beyond what anybody writes, and within what the stack can follow. */
+    private static final int LONGEST_CHAIN = 500;
+
+    /** As many as a file may hold: references to references must not stand for billions either. */
+    private static final long MOST_VALUES = 500_000;
+
     private final YamlMap root;
     private final Consumer<Problem> problems;
     private final Set<List<String>> open = new LinkedHashSet<>();
+    private final Map<List<String>, Optional<YamlNode>> targets = new HashMap<>();
+    private final UnfoldedSize sizes = new UnfoldedSize();
 
     private ReferenceResolver(YamlMap root, Consumer<Problem> problems) {
         this.root = root;
         this.problems = problems;
     }
 
+    /** References that stand for nothing are reported and left in the tree. */
     public static YamlMap resolve(YamlMap root, Consumer<Problem> problems) {
         return (YamlMap) new ReferenceResolver(root, problems).resolved(root);
     }
@@ -70,23 +79,29 @@ public final class ReferenceResolver {
         return true;
     }
 
+    /** What the reference stands for; one that stands for nothing stays, as a value of its own kind. */
     private YamlNode target(YamlReference reference) {
-        YamlNode nothing = new YamlScalar(null, reference.span(), reference.trail());
         if (open.contains(reference.path())) {
-            report("reference-circle", reference, "is part of a circular chain");
-            return nothing;
+            return failed("reference-circle", reference, "is part of a circular chain");
         }
-        open.add(reference.path());
-        Optional<YamlNode> found = dig(reference.path());
-        YamlNode result = nothing;
-        if (found.isEmpty()) {
-            report("reference-unknown", reference, "could not be found");
-        } else {
-            YamlNode target = resolved(found.get());
-            result = target.via(target.trail().then(reference.text(), reference.span()));
+        if (open.size() == LONGEST_CHAIN) {
+            return failed("reference-chain", reference, "is the end of a chain of more than 500 references");
         }
-        open.remove(reference.path());
-        return result;
+        Optional<YamlNode> known = targets.get(reference.path());
+        if (known == null) {
+            open.add(reference.path());
+            known = dig(reference.path()).map(this::resolved);
+            open.remove(reference.path());
+            targets.put(reference.path(), known);
+        }
+        if (known.isEmpty()) {
+            return failed("reference-unknown", reference, "could not be found");
+        }
+        YamlNode target = known.get();
+        if (sizes.of(target) > MOST_VALUES) {
+            return failed("reference-too-big", reference, "stands for more than 500,000 values");
+        }
+        return target.via(target.trail().then(reference.text(), reference.span()));
     }
 
     private Optional<YamlNode> dig(List<String> path) {
@@ -105,9 +120,9 @@ public final class ReferenceResolver {
         return isFalse ? Optional.empty() : Optional.of(node);
     }
 
-    private void report(String code, YamlReference reference, String what) {
-        Trail trail = reference.trail();
+    private YamlNode failed(String code, YamlReference reference, String what) {
         problems.accept(Problem.error(code, reference.text() + " " + what, reference.span())
-                .via(trail));
+                .via(reference.trail()));
+        return reference;
     }
 }

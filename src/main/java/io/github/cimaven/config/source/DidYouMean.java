@@ -6,10 +6,16 @@ import java.util.Optional;
 
 /** Finds the name that somebody probably meant. */
 public final class DidYouMean {
+    /** A list so long is a generated one, and a search in it for each of many slips would take minutes. */
+    private static final int MOST_NAMES = 2000;
+
     private DidYouMean() {}
 
     /** The known name nearest to the word, if one is near enough: about one slip in three characters. */
     public static Optional<String> nearest(String word, Collection<String> known) {
+        if (known.size() > MOST_NAMES) {
+            return Optional.empty();
+        }
         int tolerance = Math.max(1, Math.min(3, word.length() / 3));
         return known.stream()
                 .filter(name -> Math.abs(name.length() - word.length()) <= tolerance)

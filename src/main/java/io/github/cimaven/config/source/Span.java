@@ -12,6 +12,11 @@ public record Span(SourceText source, int start, int end) {
         }
     }
 
+    /** Whether the other part lies in this one. */
+    public boolean contains(Span other) {
+        return source == other.source && start <= other.start && other.end <= end;
+    }
+
     /** The line of the first character, counted from 1. */
     public int line() {
         return source.lineAt(start);

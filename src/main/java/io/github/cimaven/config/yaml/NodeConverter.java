@@ -10,8 +10,9 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -28,6 +29,8 @@ final class NodeConverter {
     private static final long MOST_NODES = 500_000;
     private static final int DEEPEST = 100;
     private static final String REFERENCE_TAG = "!reference";
+    /** The anchor and the tag before a value, which can itself begin with neither sign. */
+    private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*\\s+)+");
 
     private final Positions positions;
     private final IdentityHashMap<Node, Sized> converted = new IdentityHashMap<>();
@@ -118,7 +121,11 @@ final class NodeConverter {
 
     private YamlScalar scalar(ScalarNode node) {
         Span span = positions.span(node);
-        boolean plain = node.getScalarStyle() == ScalarStyle.PLAIN && !isText(node);
+        checkCharacters(node.getValue(), span);
+        if (node.getTag().getValue().equals(REFERENCE_TAG)) {
+            throw invalidReference(span, YamlScalar.text(node.getValue(), span));
+        }
+        boolean plain = node.getScalarStyle() == ScalarStyle.PLAIN && !isText(node, span);
         Object value = plain ? ScalarTypes.of(node.getValue()) : node.getValue();
         if (value instanceof ScalarTypes.Unloadable type) {
             throw new YamlProblem(
@@ -128,16 +135,22 @@ final class NodeConverter {
         return new YamlScalar(value, span, Trail.NONE);
     }
 
-    /** SnakeYAML resolves plain scalars by itself; only a tag that was written forces text on one. */
-    private boolean isText(ScalarNode node) {
-        Span span = positions.span(node);
-        return node.getTag().equals(Tag.STR) && span.source().text().startsWith("!!str", Math.max(0, tagStart(span)));
+    /** An escape can stand for what no file, environment or database of GitLab's takes. */
+    private static void checkCharacters(String text, Span span) {
+        if (text.indexOf('\0') >= 0) {
+            throw new YamlProblem(
+                    Problem.error("yaml-character", "Invalid YAML syntax: the character U+0000 is not allowed", span)
+                            .withHint("neither GitLab nor a shell can take it"));
+        }
     }
 
-    private static int tagStart(Span span) {
-        return span.source().text().startsWith("!!str", span.start())
-                ? span.start()
-                : span.source().text().lastIndexOf("!!str", span.start());
+    /** SnakeYAML resolves plain scalars by itself; only a tag that was written forces text on one. */
+    private static boolean isText(ScalarNode node, Span span) {
+        if (!node.getTag().equals(Tag.STR)) {
+            return false;
+        }
+        Matcher properties = PROPERTIES.matcher(span.source().text()).region(span.start(), span.end());
+        return properties.lookingAt() && properties.group().indexOf('!') >= 0;
     }
 
     private YamlNode sequence(SequenceNode node, Sum sum) {
@@ -152,25 +165,18 @@ final class NodeConverter {
     }
 
     private static YamlNode reference(List<YamlNode> items, Span span) {
-        List<String> path = new ArrayList<>();
-        for (YamlNode item : items) {
-            Optional<String> text = item.asString();
-            if (text.isEmpty()) {
-                throw invalidReference(span);
-            }
-            path.add(text.get());
-        }
-        if (path.isEmpty()) {
-            throw invalidReference(span);
+        List<String> path =
+                items.stream().flatMap(item -> item.asString().stream()).toList();
+        if (path.isEmpty() || path.size() < items.size()) {
+            throw invalidReference(span, new YamlList(items, span, Trail.NONE));
         }
         return new YamlReference(path, span, Trail.NONE);
     }
 
-    private static YamlProblem invalidReference(Span span) {
-        String text = span.source().text().substring(span.start(), span.end()).replaceAll("\\s+", " ");
-        return new YamlProblem(Problem.error(
-                        "reference-invalid", "!reference " + text.replace("!reference ", "") + " is not valid", span)
-                .withHint("it takes a list of names: !reference [job, key]"));
+    private static YamlProblem invalidReference(Span span, YamlNode given) {
+        return new YamlProblem(
+                Problem.error("reference-invalid", "!reference " + RubyText.of(given) + " is not valid", span)
+                        .withHint("it takes a list of names: !reference [job, key]"));
     }
 
     private YamlMap map(MappingNode node, Sum sum) {
@@ -188,7 +194,11 @@ final class NodeConverter {
                 entries.put(key.text(), new Entry(key, value));
             }
         }
-        return new YamlMap(entries, positions.span(node), Trail.NONE);
+        YamlMap map = new YamlMap(entries, positions.span(node), Trail.NONE);
+        if (node.getTag().getValue().equals(REFERENCE_TAG)) {
+            throw invalidReference(map.span(), map);
+        }
+        return map;
     }
 
     /** Merges at its place: over what stands before it, under what follows. Says whether the value could be merged. */

@@ -39,6 +39,8 @@ final class ScalarTypes {
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:0|[1-9](?:[0-9]|,[0-9]|_[0-9])*)");
     private static final Pattern HEXADECIMAL = Pattern.compile("[-+]?0[x][0-9a-fA-F_,]+");
     private static final int LONGEST_WORD = 5;
+    /** No number of a configuration is longer; to try would cost time and stack. */
+    private static final int LONGEST_NUMBER = 1000;
 
     private ScalarTypes() {}
 
@@ -46,6 +48,9 @@ final class ScalarTypes {
     static @Nullable Object of(String text) {
         if (text.isEmpty()) {
             return null;
+        }
+        if (text.length() > LONGEST_NUMBER) {
+            return text;
         }
         if (WORD.matcher(text).find() || text.indexOf('\n') >= 0) {
             return text.length() > LONGEST_WORD ? text : word(text);

@@ -24,6 +24,8 @@ public final class YamlReader {
     /** GitLab allows 100; a little more lets the size guard, not the parser, give the answer. */
     private static final int PARSER_DEPTH = 110;
 
+    private static final String UNKNOWN_ALIAS = "found undefined alias";
+
     private YamlReader() {}
 
     /** Without a root, the first problem says why. */
@@ -75,8 +77,15 @@ public final class YamlReader {
         int offset = mark == null ? part.start() : positions.offset(mark.getIndex());
         Span span = part.source().span(offset, offset + 1);
         String reason = e.getProblem() == null ? "it cannot be read" : e.getProblem();
-        Problem problem = Problem.error("yaml-syntax", "Invalid YAML syntax: " + printable(reason), span);
+        Problem problem = Problem.error("yaml-syntax", message(reason), span);
         return hint(reason, part.source(), span).map(problem::withHint).orElse(problem);
+    }
+
+    private static String message(String reason) {
+        return reason.startsWith(UNKNOWN_ALIAS)
+                ? "An alias referenced an unknown anchor: "
+                        + reason.substring(UNKNOWN_ALIAS.length()).strip()
+                : "Invalid YAML syntax: " + printable(reason);
     }
 
     private static Optional<String> hint(String reason, SourceText source, Span span) {
@@ -84,7 +93,7 @@ public final class YamlReader {
         if (reason.contains("'\\t") || line.strip().isEmpty() ? line.contains("\t") : line.matches("\\s*\\t.*")) {
             return Optional.of("YAML does not allow tabs for indentation; use blanks");
         }
-        if (reason.contains("undefined alias")) {
+        if (reason.startsWith(UNKNOWN_ALIAS)) {
             return Optional.of("an alias works only after its anchor (&name) and within one file");
         }
         if (reason.contains("mapping values are not allowed")) {
@@ -105,7 +114,10 @@ public final class YamlReader {
                                 "Invalid YAML syntax: the character U+%04X is not allowed",
                                 e.getCodePoint()),
                         part.source().span(offset, offset + 1))
-                .withHint("remove it, or write it as an escape (\\x..) in double quotes");
+                .withHint(
+                        e.getCodePoint() == 0
+                                ? "remove it; a file that has many of them is UTF-16: save it as UTF-8"
+                                : "remove it, or write it as an escape (\\x..) in double quotes");
     }
 
     private static String printable(String text) {
