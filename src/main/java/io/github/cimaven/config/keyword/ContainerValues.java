@@ -24,6 +24,15 @@ final class ContainerValues {
         return name;
     }
 
+    /** The name when it stands alone. */
+    static Optional<String> name(YamlNode value, Site site) {
+        Optional<String> name = value.asString().filter(text -> !text.isBlank());
+        if (name.isEmpty()) {
+            site.attribute(value, "name", "can't be blank");
+        }
+        return name;
+    }
+
     static List<String> commandLine(YamlMap map, String key, Site site) {
         Optional<YamlNode> value = map.specified(key);
         Optional<List<String>> words = value.flatMap(Values::strings);

@@ -26,14 +26,14 @@ final class ImageKeyword implements Keyword<Optional<Image>> {
         Site here = site.at("image", value);
         Optional<String> text = value.asString();
         if (text.isPresent()) {
-            return Optional.of(new Image(text.get(), List.of()));
+            return ContainerValues.name(value, here).map(name -> new Image(name, List.of()));
         }
         if (!(value instanceof YamlMap map)) {
             here.config(value, "should be a hash or a string");
             return Optional.empty();
         }
         KEYS.check(map, here);
-        return ContainerValues.name(map, here)
-                .map(name -> new Image(name, ContainerValues.commandLine(map, "entrypoint", here)));
+        List<String> entrypoint = ContainerValues.commandLine(map, "entrypoint", here);
+        return ContainerValues.name(map, here).map(name -> new Image(name, entrypoint));
     }
 }

@@ -192,7 +192,7 @@ record JobKeyword(String name, Map<String, YamlNode> defaults) implements Keywor
         Optional<YamlNode> value = reader.map.specified("start_in");
         if (delayed && value.isEmpty() && !hasRules) {
             reader.site.attribute(reader.map.get("when").orElseThrow(), "start in", "should be a duration");
-        } else if (!delayed && value.isPresent() && !hasRules) {
+        } else if (value.isPresent() && (!delayed || hasRules)) {
             reader.site.attribute(value.get(), "start in", "must be blank");
         }
         return delayed ? reader.own(new StartInKeyword()).flatMap(duration -> duration) : Optional.empty();

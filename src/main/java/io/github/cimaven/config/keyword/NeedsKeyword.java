@@ -59,8 +59,13 @@ final class NeedsKeyword implements Keyword<Optional<List<Need>>> {
             return Optional.empty();
         }
         Optional<YamlNode> job = map.specified("job");
+        if (!map.has("job")) {
+            site.report(map.span(), "", "has an unsupported type", Optional.of("name the job: {job: build}"));
+            return Optional.empty();
+        }
         if (job.flatMap(YamlNode::asString).filter(name -> !name.isBlank()).isEmpty()) {
-            site.attribute(job.orElse(map), "job", job.isEmpty() ? "can't be blank" : "should be a string");
+            boolean blank = job.isEmpty() || job.get().asString().isPresent();
+            site.attribute(job.orElse(map), "job", blank ? "can't be blank" : "should be a string");
             return Optional.empty();
         }
         return Optional.of(new Need(

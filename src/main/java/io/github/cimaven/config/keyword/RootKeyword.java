@@ -59,9 +59,9 @@ public final class RootKeyword {
         if (root.specified("cache").isPresent()) {
             notActedUpon.add("cache");
         }
-        List<String> stages = root.specified("stages")
+        Optional<List<String>> stages = root.specified("stages")
                 .map(value -> new StagesKeyword().read(value, site))
-                .orElse(StagesKeyword.DEFAULT);
+                .orElse(Optional.of(StagesKeyword.DEFAULT));
         Map<String, YamlNode> defaults = DefaultKeyword.withRoot(
                 root.specified("default")
                         .map(value -> new DefaultKeyword().read(value, site))
@@ -75,7 +75,13 @@ public final class RootKeyword {
                 .map(value -> new WorkflowKeyword().read(value, site))
                 .orElse(Workflow.DEFAULT);
         Map<String, Job> jobs = jobs(root, defaults);
-        return new Pipeline(EdgeStages.around(stages), jobs, variables, workflow, List.copyOf(notActedUpon));
+        List<String> names = stages.orElseGet(() -> stagesOf(jobs));
+        return new Pipeline(EdgeStages.around(names), jobs, variables, workflow, List.copyOf(notActedUpon));
+    }
+
+    /** In place of stages that could not be read, so that not every job is said to be in an unknown one. */
+    private static List<String> stagesOf(Map<String, Job> jobs) {
+        return jobs.values().stream().map(Job::stage).distinct().toList();
     }
 
     private Map<String, Job> jobs(YamlMap root, Map<String, YamlNode> defaults) {

@@ -40,19 +40,24 @@ final class ServicesKeyword implements Keyword<List<Service>> {
     private static Optional<Service> service(YamlNode item, Site site) {
         Optional<String> text = item.asString();
         if (text.isPresent()) {
-            return Optional.of(new Service(text.get(), Optional.empty(), List.of(), List.of()));
+            return ContainerValues.name(item, site)
+                    .map(name -> new Service(name, Optional.empty(), List.of(), List.of()));
         }
         if (!(item instanceof YamlMap map)) {
             site.config(item, "should be a hash or a string");
             return Optional.empty();
         }
         KEYS.check(map, site);
+        Optional<YamlNode> alias = map.specified("alias");
+        alias.filter(given -> given.asString().isEmpty())
+                .ifPresent(given -> site.attribute(given, "alias", "should be a string"));
+        map.specified("variables")
+                .flatMap(YamlNode::asMap)
+                .ifPresent(given -> VariablesKeyword.PLAIN.read(given, site));
+        List<String> entrypoint = ContainerValues.commandLine(map, "entrypoint", site);
+        List<String> command = command(map, site);
         return ContainerValues.name(map, site)
-                .map(name -> new Service(
-                        name,
-                        map.specified("alias").flatMap(YamlNode::asString),
-                        ContainerValues.commandLine(map, "entrypoint", site),
-                        command(map, site)));
+                .map(name -> new Service(name, alias.flatMap(YamlNode::asString), entrypoint, command));
     }
 
     /** Unlike all other command lines, this one may be a single text. */

@@ -1,6 +1,5 @@
 package io.github.cimaven.config.keyword;
 
-import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.gitlab.com/ci/yaml/#stages">stages</a>
  */
-final class StagesKeyword implements Keyword<List<String>> {
+final class StagesKeyword implements Keyword<Optional<List<String>>> {
     static final List<String> DEFAULT = List.of("build", "test", "deploy");
 
     @Override
@@ -19,12 +18,12 @@ final class StagesKeyword implements Keyword<List<String>> {
     }
 
     @Override
-    public List<String> read(YamlNode value, Site site) {
-        Optional<List<String>> stages = value instanceof YamlList ? Values.nestedStrings(value) : Optional.empty();
-        if (stages.filter(names -> !names.isEmpty()).isEmpty()) {
+    public Optional<List<String>> read(YamlNode value, Site site) {
+        Optional<List<String>> stages = Values.nestedStrings(value).filter(names -> !names.isEmpty());
+        if (stages.isEmpty()) {
             site.at("stages", value)
                     .config(value, "should be an array of strings or a nested array of strings up to 10 levels deep");
         }
-        return stages.orElse(DEFAULT);
+        return stages;
     }
 }

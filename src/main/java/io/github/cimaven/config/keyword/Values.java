@@ -46,7 +46,7 @@ final class Values {
     }
 
     private static boolean collect(YamlList list, List<String> texts, int depth) {
-        if (depth > DEEPEST_LIST) {
+        if (depth >= DEEPEST_LIST) {
             return false;
         }
         for (YamlNode item : list.items()) {

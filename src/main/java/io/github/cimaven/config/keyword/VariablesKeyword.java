@@ -49,7 +49,7 @@ record VariablesKeyword(List<String> keys) implements Keyword<Variables> {
     }
 
     private Optional<Variable> variable(String name, YamlMap.Entry entry, Site site) {
-        Site here = site.at(name, entry.value());
+        Site here = site.at(entry.key().isNull() ? "simple variable" : name, entry.value());
         if (!(entry.key().value() instanceof String)) {
             here.report(
                     entry.key().span(),

@@ -16,6 +16,7 @@ final class WorkflowKeyword implements Keyword<Workflow> {
     private static final KeywordTable AUTO_CANCEL = KeywordTable.named("workflow:auto_cancel:")
             .actsUpon("on_job_failure")
             .noEffect("on_new_commit");
+    private static final int LONGEST_NAME = 255;
     private static final List<String> ON_JOB_FAILURE = List.of("none", "all");
 
     @Override
@@ -35,6 +36,9 @@ final class WorkflowKeyword implements Keyword<Workflow> {
         if (name.isPresent() && name.get().asString().isEmpty()) {
             here.attribute(name.get(), "name", "should be a string");
         }
+        name.flatMap(YamlNode::asString)
+                .filter(text -> text.length() > LONGEST_NAME)
+                .ifPresent(text -> here.attribute(name.get(), "name", "is too long (maximum is 255 characters)"));
         return new Workflow(
                 map.specified("rules")
                         .flatMap(rules -> RulesKeyword.ofWorkflow().read(rules, here)),
