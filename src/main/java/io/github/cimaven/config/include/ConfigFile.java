@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,41 +69,65 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
     }
 
     private static ConfigFile parse(SourceText source) {
-        List<Span> documents = documents(source);
-        if (documents.isEmpty()) {
-            return empty(source);
-        }
-        YamlReader.Result first = YamlReader.read(documents.get(0));
-        boolean header = documents.size() > 1
-                && first.root()
-                        .flatMap(YamlNode::asMap)
-                        .filter(map -> map.has("spec"))
-                        .isPresent();
-        YamlReader.Result content = header ? YamlReader.read(documents.get(1)) : first;
-        if (content.root().isEmpty()) {
-            return new ConfigFile(source, Optional.empty(), content.problems(), header);
-        }
-        YamlNode root = content.root().get();
-        if (root.isNull()) {
-            return empty(source);
-        }
-        if (!(root instanceof YamlMap map)) {
+        if (source.text().isBlank()) {
             return failed(
-                    source,
-                    Problem.error(
-                                    "no-map",
-                                    "Invalid configuration format",
-                                    source.span(root.span().start(), root.span().start() + 1))
-                            .withHint("the top level of the file must be 'name: value' lines"));
+                    source, Problem.error("empty", "Please provide content of " + source.name(), source.span(0, 0)));
         }
-        return new ConfigFile(source, Optional.of(map), content.problems(), header);
+        List<YamlNode> documents = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Span part : documents(source)) {
+            YamlReader.Result read = YamlReader.read(part);
+            problems.addAll(read.problems());
+            if (read.root().isEmpty()) {
+                return new ConfigFile(source, Optional.empty(), problems, false);
+            }
+            read.root().filter(root -> documents.size() < 2 && !isBlank(root)).ifPresent(documents::add);
+        }
+        boolean header = documents.size() > 1
+                && documents.get(0).asMap().filter(map -> map.has("spec")).isPresent();
+        return documents.isEmpty()
+                ? new ConfigFile(source, Optional.of(YamlMap.of(Map.of(), source.span(0, 0))), problems, false)
+                : content(source, documents.get(header ? 1 : 0), withInputs(documents, problems, header), header);
     }
 
-    private static ConfigFile empty(SourceText source) {
-        return failed(source, Problem.error("empty", "Please provide content of " + source.name(), source.span(0, 0)));
+    /** What an input stands for is missing, so going on without it would run other commands than GitLab's. */
+    private static List<Problem> withInputs(List<YamlNode> documents, List<Problem> problems, boolean header) {
+        if (header) {
+            Span content = documents.get(1).span();
+            int block = content.source().text().indexOf("$[[", content.start());
+            if (block >= 0 && block < content.end()) {
+                problems.add(Problem.error(
+                                "inputs-unsupported",
+                                "spec:inputs cannot be filled in on this machine yet",
+                                content.source().span(block, block + 3))
+                        .withHint("put the value in the place of $[[ … ]] to try the pipeline"));
+            }
+        }
+        return problems;
     }
 
-    /** The documents that are not blank, two at most, split where a line begins with three dashes, as GitLab does. */
+    private static ConfigFile content(SourceText source, YamlNode root, List<Problem> problems, boolean header) {
+        if (root instanceof YamlMap map) {
+            return new ConfigFile(source, Optional.of(map), problems, header);
+        }
+        return failed(
+                source,
+                Problem.error(
+                                "no-map",
+                                "Invalid configuration format",
+                                source.span(root.span().start(), root.span().start() + 1))
+                        .withHint("the top level of the file must be 'name: value' lines"));
+    }
+
+    /** Nothing but comments, or an empty value: GitLab passes over such a document, wherever it stands. */
+    private static boolean isBlank(YamlNode root) {
+        return root.isNull()
+                || root.asMap().filter(map -> map.entries().isEmpty()).isPresent()
+                || root.asList().filter(list -> list.items().isEmpty()).isPresent()
+                || root.asString().filter(String::isBlank).isPresent();
+    }
+
+    /** The texts of three documents at most, split where a line begins with three dashes, as GitLab does. */
     private static List<Span> documents(SourceText source) {
         List<Span> parts = new ArrayList<>();
         Matcher divider = DOCUMENT.matcher(source.text());
@@ -118,7 +143,6 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
         return parts.stream()
                 .filter(part ->
                         !source.text().substring(part.start(), part.end()).isBlank())
-                .limit(2)
                 .toList();
     }
 }

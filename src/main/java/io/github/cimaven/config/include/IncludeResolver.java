@@ -174,10 +174,18 @@ public final class IncludeResolver {
         seen.add(location.path());
         Optional<byte[]> content = files.read(location.path());
         if (content.isEmpty()) {
-            report("include-missing", "Local file `" + location.path() + "` does not exist!", location.span());
+            problems.accept(missing(location));
             return nothing;
         }
         return parse(location, content.get()).map(this::resolveNested).orElse(nothing);
+    }
+
+    private static Problem missing(Location location) {
+        Problem problem = Problem.error(
+                "include-missing", "Local file `" + location.path() + "` does not exist!", location.span());
+        return location.path().contains("$")
+                ? problem.withHint("variables in the path of an include are not filled in on this machine yet")
+                : problem;
     }
 
     private Optional<YamlMap> parse(Location location, byte[] content) {
@@ -187,11 +195,33 @@ public final class IncludeResolver {
             return Optional.empty();
         }
         ConfigFile file = ConfigFile.read(location.path(), content);
-        file.problems().forEach(problem -> problems.accept(problem.via(trail)));
+        file.problems()
+                .forEach(
+                        problem -> problems.accept(inIncluded(location, problem).via(trail)));
+        if (file.root().filter(root -> root.entries().isEmpty()).isPresent()) {
+            report(
+                    "include-blank",
+                    "Included file `" + location.path() + "` does not have valid YAML syntax!",
+                    location.span());
+            return Optional.empty();
+        }
         if (file.header()) {
             notActedUpon.accept("spec");
         }
         return file.root().map(root -> labelled(root, trail.steps().get(0)));
+    }
+
+    /** GitLab names the file in front of this one, because it has no other way to tell the place. */
+    private static Problem inIncluded(Location location, Problem problem) {
+        return problem.code().equals("no-map")
+                ? new Problem(
+                        problem.code(),
+                        problem.severity(),
+                        "`" + location.path() + "`: " + problem.message(),
+                        problem.span(),
+                        problem.trail(),
+                        problem.hint())
+                : problem;
     }
 
     private static YamlMap labelled(YamlMap root, Trail.Step step) {
