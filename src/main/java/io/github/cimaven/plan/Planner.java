@@ -208,13 +208,24 @@ public final class Planner {
             }
             Optional<List<String>> dependencies = job.upstream().dependencies();
             if (needs.isEmpty()) {
-                return dependencies.map(this::inOrder).orElse(shared);
+                return dependencies
+                        .map(names -> inOrder(names.stream()
+                                .filter(name -> !isInStage(name, job.stage()))
+                                .toList()))
+                        .orElse(shared);
             }
             List<String> needed =
                     needs.get().stream().filter(Need::artifacts).map(Need::job).toList();
             return inOrder(dependencies
                     .map(names -> needed.stream().filter(names::contains).toList())
                     .orElse(needed));
+        }
+
+        /** Without needs only earlier stages are over when a job starts; GitLab looks in no other. */
+        private boolean isInStage(String name, String wanted) {
+            return Optional.ofNullable(included.get(name))
+                    .filter(in -> in.job().stage().equals(wanted))
+                    .isPresent();
         }
 
         /** In the order of the plan, whatever order the user wrote. */
