@@ -145,8 +145,15 @@ public final class ExtendsResolver {
         Map<String, Entry> labelled = new LinkedHashMap<>();
         template.entries()
                 .forEach((key, entry) -> labelled.put(
-                        key, entry.with(entry.value().via(entry.value().trail().then(step.text(), step.span())))));
+                        key,
+                        entry.with(
+                                entry.value().via(way(template, entry.value()).then(step.text(), step.span())))));
         return template.withEntries(labelled);
+    }
+
+    /** A value without a way of its own has come as its template has. */
+    private static Trail way(YamlMap template, YamlNode value) {
+        return value.trail().steps().isEmpty() ? template.trail() : value.trail();
     }
 
     private void report(String code, String message, Span span) {

@@ -34,7 +34,7 @@ final class Columns {
 
     /** The text, or its beginning and a mark that there is more. */
     static String shortened(String text, int width) {
-        String clean = PlainText.of(text.replace('\n', ' '), false);
+        String clean = PlainText.word(text);
         if (width(clean) <= width) {
             return clean;
         }

@@ -19,7 +19,8 @@ public final class FailureMessage {
         }
         String head = pipeline.status() == Status.CANCELED ? "The pipeline was canceled; " : "The pipeline failed: ";
         return failures.stream()
-                .map(job -> "  " + job.name() + " (stage " + job.job().stage() + "): "
+                .map(job -> "  " + PlainText.word(job.name()) + " (stage "
+                        + PlainText.word(job.job().stage()) + "): "
                         + job.outcome().map(outcome -> outcome.detail()).orElse("")
                         + job.log()
                                 .map(log -> ", log: " + shown(log, directory))

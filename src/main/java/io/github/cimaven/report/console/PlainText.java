@@ -28,6 +28,14 @@ final class PlainText {
         return isHarmless(last) ? last : new PlainText(last, colors).convert();
     }
 
+    /**
+     * A name or a reason as one line that keeps its direction: what a configuration calls a job is shown among words of our own,
+     * and may not break or reverse them.
+     */
+    static String word(String text) {
+        return of(text.replaceAll("[\\r\\n]+", " ").replaceAll("[\u200E\u200F\u202A-\u202E\u2066-\u2069]", ""), false);
+    }
+
     /** Asked of each line of a job, of which there are millions. */
     private static boolean isHarmless(String text) {
         for (int position = 0; position < text.length(); position++) {

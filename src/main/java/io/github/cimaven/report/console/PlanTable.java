@@ -18,7 +18,7 @@ public final class PlanTable {
         rows.add(List.of("STAGE", "JOB", "WHEN", "ALLOW FAILURE", "NEEDS"));
         for (PlannedJob job : plan.jobs()) {
             rows.add(List.of(
-                    job.stage(),
+                    PlainText.word(job.stage()),
                     Columns.shortened(job.name(), 60),
                     job.when().word() + (job.deployment() ? " (deployment)" : ""),
                     allowFailure(job.allowFailure()),
@@ -31,7 +31,8 @@ public final class PlanTable {
             lines.add("Not in this pipeline:");
             List<List<String>> others = new ArrayList<>();
             for (LeftOutJob job : plan.leftOut()) {
-                others.add(List.of(job.stage(), Columns.shortened(job.name(), 60), job.reason()));
+                others.add(List.of(
+                        PlainText.word(job.stage()), Columns.shortened(job.name(), 60), PlainText.word(job.reason())));
             }
             lines.addAll(Columns.table(others));
         }
@@ -40,7 +41,9 @@ public final class PlanTable {
     }
 
     private static String names(List<Need> needs) {
-        return needs.isEmpty() ? "nothing" : needs.stream().map(Need::job).collect(Collectors.joining(", "));
+        return needs.isEmpty()
+                ? "nothing"
+                : needs.stream().map(Need::job).map(PlainText::word).collect(Collectors.joining(", "));
     }
 
     private static String allowFailure(AllowFailure allowFailure) {

@@ -124,7 +124,9 @@ public final class ProgressPrinter implements EventListener, LineListener {
                     .orElse(0);
             PipelineFacts facts = event.plan().facts();
             print(style.bold("Pipeline "
-                            + facts.name().map(name -> "'" + name + "' ").orElse("")) + facts.ref()
+                            + facts.name()
+                                    .map(name -> "'" + PlainText.word(name) + "' ")
+                                    .orElse("")) + PlainText.word(facts.ref())
                     + style.dot() + facts.sha().substring(0, 8) + style.dot() + facts.source() + style.dot()
                     + Columns.count(event.plan().jobs().size(), "job") + " in "
                     + Columns.count(event.plan().stages().size(), "stage"));
@@ -151,8 +153,9 @@ public final class ProgressPrinter implements EventListener, LineListener {
             running.put(event.job().name(), job);
             String again = event.attempt() > 1 ? ", attempt " + event.attempt() : "";
             print(job.prefix
-                    + style.bold(style.start() + " " + event.job().name())
-                    + style.faint(" (stage " + event.job().stage() + again + ")"));
+                    + style.bold(
+                            style.start() + " " + PlainText.word(event.job().name()))
+                    + style.faint(" (stage " + PlainText.word(event.job().stage()) + again + ")"));
             return true;
         }
 
@@ -160,7 +163,7 @@ public final class ProgressPrinter implements EventListener, LineListener {
         public Boolean jobRetried(JobRetried event) {
             running.remove(event.job().name());
             print(prefix(event.job())
-                    + style.warning("! " + event.job().name() + " failed: "
+                    + style.warning("! " + PlainText.word(event.job().name()) + " failed: "
                             + event.outcome().detail() + "; it is tried again"));
             return true;
         }
@@ -176,7 +179,7 @@ public final class ProgressPrinter implements EventListener, LineListener {
                     .map(time -> style.faint("  " + Style.duration(time)))
                     .orElse("");
             print((job == null ? prefix(event.job()) : job.prefix) + style.mark(snapshot) + " "
-                    + style.bold(event.job().name()) + " " + Style.word(snapshot) + detail + took);
+                    + style.bold(PlainText.word(event.job().name())) + " " + Style.word(snapshot) + detail + took);
             return true;
         }
 

@@ -33,14 +33,14 @@ public final class SummaryTable {
                 .max()
                 .orElse(0);
         byStage.forEach((stage, jobs) -> {
-            lines.add("  " + style.bold(stage));
+            lines.add("  " + style.bold(PlainText.word(stage)));
             jobs.forEach(job -> lines.add(row(job, width)));
         });
         if (!pipeline.leftOut().isEmpty()) {
             lines.add("  " + style.faint("not in this pipeline"));
             for (LeftOutJob job : pipeline.leftOut()) {
                 lines.add(style.faint("      " + Columns.padded(Columns.shortened(job.name(), WIDEST_NAME), width)
-                        + "  " + job.reason()));
+                        + "  " + PlainText.word(job.reason())));
             }
         }
         lines.add("");
@@ -85,10 +85,11 @@ public final class SummaryTable {
 
     private String remark(JobSnapshot job) {
         Optional<String> command = job.command();
-        String reason = job.outcome()
+        String reason = PlainText.word(job.outcome()
                 .filter(outcome -> outcome.status() != Status.SUCCESS)
                 .map(outcome -> outcome.detail())
-                .orElse(job.reason());
-        return command.map(text -> reason + "; to run it: " + style.bold(text)).orElse(reason);
+                .orElse(job.reason()));
+        return command.map(text -> reason + "; to run it: " + style.bold(PlainText.word(text)))
+                .orElse(reason);
     }
 }
