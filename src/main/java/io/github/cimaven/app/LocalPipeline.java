@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Everything that can be asked of a project's pipeline. One object answers for one goal. */
 public final class LocalPipeline {
@@ -193,12 +194,22 @@ public final class LocalPipeline {
         Ready ready = ready();
         PipelinePlan plan = chosen(ready, choice);
         if (plan.jobs().isEmpty()) {
-            console.line(
-                    "No job of this pipeline is in " + String.join(", ", choice.names()) + "; there is nothing to do.");
-            return Verdict.PASSED;
+            return nothingToDo(plan, choice);
         }
         return new LocalRun(settings, ambient, console, ready.project(), ready.facts())
                 .run(plan, choice.kind() == Choice.Kind.EVERYTHING, session);
+    }
+
+    private Verdict nothingToDo(PipelinePlan plan, Choice choice) throws ConfigurationException {
+        if (choice.kind() == Choice.Kind.EVERYTHING) {
+            throw new ConfigurationException("None of this pipeline's jobs can run here:"
+                    + plan.leftOut().stream()
+                            .map(job -> "\n  " + job.name() + ": " + job.reason())
+                            .collect(Collectors.joining()));
+        }
+        console.line(
+                "No job of this pipeline is in " + String.join(", ", choice.names()) + "; there is nothing to do.");
+        return Verdict.PASSED;
     }
 
     /** Removes what runs have left; waits for one that is going on. */

@@ -73,7 +73,7 @@ public final class Planner {
         if (filtered) {
             problems.clear();
             problems.add(Problem.error("workflow-filtered", FILTERED));
-        } else if (jobs.stream().allMatch(job -> isEdge(job.stage()))) {
+        } else if (unsupported.isEmpty() && jobs.stream().allMatch(job -> isEdge(job.stage()))) {
             problems.clear();
             problems.add(Problem.error("empty-pipeline", EMPTY));
         }

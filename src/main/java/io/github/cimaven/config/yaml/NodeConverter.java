@@ -32,6 +32,10 @@ final class NodeConverter {
     /** The anchor and the tag before a value, which can itself begin with neither sign. */
     private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*\\s+)+");
 
+    /** Half of a character that UTF-16 writes in two; libyaml, which GitLab reads with, takes neither half. */
+    private static final Pattern SURROGATE =
+            Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+(\\\\u[dD][89a-fA-F][0-9a-fA-F]{2})");
+
     private final Positions positions;
     private final IdentityHashMap<Node, Sized> converted = new IdentityHashMap<>();
     private final Map<String, Node> anchors = new LinkedHashMap<>();
@@ -121,7 +125,7 @@ final class NodeConverter {
 
     private YamlScalar scalar(ScalarNode node) {
         Span span = positions.span(node);
-        checkCharacters(node.getValue(), span);
+        checkCharacters(node, span);
         if (node.getTag().getValue().equals(REFERENCE_TAG)) {
             throw invalidReference(span, YamlScalar.text(node.getValue(), span));
         }
@@ -136,11 +140,20 @@ final class NodeConverter {
     }
 
     /** An escape can stand for what no file, environment or database of GitLab's takes. */
-    private static void checkCharacters(String text, Span span) {
-        if (text.indexOf('\0') >= 0) {
+    private static void checkCharacters(ScalarNode node, Span span) {
+        if (node.getValue().indexOf('\0') >= 0) {
             throw new YamlProblem(
                     Problem.error("yaml-character", "Invalid YAML syntax: the character U+0000 is not allowed", span)
                             .withHint("neither GitLab nor a shell can take it"));
+        }
+        if (node.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED) {
+            Matcher half = SURROGATE.matcher(span.source().text()).region(span.start(), span.end());
+            if (half.find()) {
+                Span escape = span.source().span(half.start(1), half.end(1));
+                throw new YamlProblem(Problem.error(
+                                "yaml-character", "Invalid YAML syntax: " + half.group(1) + " is no character", escape)
+                        .withHint("write the character itself, or its whole number: \\U0001F600"));
+            }
         }
     }
 
