@@ -10,6 +10,7 @@ import io.github.cimaven.app.PipelineSession;
 import io.github.cimaven.app.Settings;
 import io.github.cimaven.app.Verdict;
 import io.github.cimaven.io.Trees;
+import io.github.cimaven.run.engine.CommandLine;
 import io.github.cimaven.testkit.RecordedConsole;
 import java.io.IOException;
 import java.io.Reader;
@@ -152,7 +153,7 @@ class CasesTest {
                             List.of("deploy"),
                             asked.containsKey("confirm"),
                             List.of()),
-                    new Settings.Look(false, true, false));
+                    new Settings.Look(false, true, false, CommandLine.SHORT));
         }
 
         /** What is different each time is written as a sign. */

@@ -180,7 +180,8 @@ final class LocalRun {
                 new HashSet<>(execution.manual()),
                 execution.manual().contains("all"),
                 execution.confirmed(),
-                session.attempts());
+                session.attempts(),
+                settings.look().commands());
     }
 
     private static PipelinePlan withPlaceNotice(PipelinePlan plan) {

@@ -1,5 +1,6 @@
 package io.github.cimaven.app;
 
+import io.github.cimaven.run.engine.CommandLine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -64,6 +65,7 @@ public record Settings(Files files, Event event, Map<String, String> variables, 
      * @param quiet leave the jobs' own lines out
      * @param logPrefix put the job's name before each of its lines
      * @param timestamps put the time of day before each line
+     * @param commands how the user is told to go on
      */
-    public record Look(boolean quiet, boolean logPrefix, boolean timestamps) {}
+    public record Look(boolean quiet, boolean logPrefix, boolean timestamps, CommandLine commands) {}
 }

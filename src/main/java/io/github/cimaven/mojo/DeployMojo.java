@@ -64,8 +64,8 @@ public class DeployMojo extends StageGoalMojo {
         }
         String jobs = plan.jobs().stream().map(PlannedJob::name).collect(Collectors.joining(", "));
         String message = "Nothing was deployed. Waiting for confirmation: " + jobs + ". To run "
-                + (plan.jobs().size() == 1 ? "it" : "them") + ": mvn ci:deploy" + execution()
-                + " -Dci.confirm=true";
+                + (plan.jobs().size() == 1 ? "it" : "them") + ": "
+                + commands().of("deploy" + execution(), "-D" + Confirmation.PROPERTY + "=true");
         if (isBoundToPhase()) {
             getLog().warn(message);
         } else {

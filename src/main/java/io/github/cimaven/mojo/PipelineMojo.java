@@ -2,6 +2,7 @@ package io.github.cimaven.mojo;
 
 import io.github.cimaven.app.LocalPipeline;
 import io.github.cimaven.app.Settings;
+import io.github.cimaven.run.engine.CommandLine;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,7 +181,12 @@ abstract class PipelineMojo extends CiMojo {
                 new Settings.Event(source, text(branch), text(tag), text(targetBranch)),
                 effectiveVariables(),
                 execution(),
-                new Settings.Look(quiet, logPrefix, timestamps));
+                new Settings.Look(quiet, logPrefix, timestamps, commands()));
+    }
+
+    /** How the user goes on from here. */
+    final CommandLine commands() {
+        return new TypedCommand(session, mojoExecution).repeated();
     }
 
     private Settings.Files files() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cimaven.io.Programs;
+import io.github.cimaven.run.engine.CommandLine;
 import io.github.cimaven.testkit.RecordedConsole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class BadEnvironmentTest {
                 Map.of(),
                 new Settings.Execution(
                         "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
-                new Settings.Look(false, true, false));
+                new Settings.Look(false, true, false, CommandLine.SHORT));
         Ambient ambient = new Ambient(
                 environment,
                 temporary,

@@ -2,6 +2,7 @@ package io.github.cimaven.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cimaven.run.engine.CommandLine;
 import io.github.cimaven.testkit.RecordedConsole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class OwnPipelineTest {
                 Map.of("CI_JOB_IN_TEST", "true"),
                 new Settings.Execution(
                         "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
-                new Settings.Look(false, true, false));
+                new Settings.Look(false, true, false, CommandLine.SHORT));
         RecordedConsole console = new RecordedConsole();
         Verdict verdict = new LocalPipeline(settings, Ambient.ofThisMachine(), console)
                 .run(Choice.everything(), new PipelineSession());

@@ -5,6 +5,7 @@ import io.github.cimaven.app.Choice;
 import io.github.cimaven.app.LocalPipeline;
 import io.github.cimaven.app.PipelineSession;
 import io.github.cimaven.app.Settings;
+import io.github.cimaven.run.engine.CommandLine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class RunInChild {
                 Map.of(),
                 new Settings.Execution(
                         "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
-                new Settings.Look(false, true, false));
+                new Settings.Look(false, true, false, CommandLine.SHORT));
         new LocalPipeline(settings, Ambient.ofThisMachine(), new RecordedConsole())
                 .run(Choice.everything(), new PipelineSession());
     }

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** Says in a few words why a job does not run. */
 final class Reasons {
+    private static final String CONFIRMED = "-Dci.confirm=true";
+
     private final PipelinePlan plan;
     private final RunOptions options;
     private final Function<PlannedJob, Status> statuses;
@@ -66,13 +68,22 @@ final class Reasons {
         if (statuses.apply(job) != Status.MANUAL) {
             return Optional.empty();
         }
-        boolean goal = job.deployment() && job.stage().equals("deploy");
-        String command = goal ? "mvn ci:deploy" : "mvn ci:job -Dci.job=" + quoted(job.name());
-        return Optional.of(command + (job.deployment() ? " -Dci.confirm=true" : ""));
+        if (job.deployment() && job.stage().equals("deploy") && isAloneInStage(job)) {
+            return Optional.of(options.commands().of("deploy", CONFIRMED));
+        }
+        String named = "-Dci.job=" + CommandLine.quoted(job.name());
+        return Optional.of(
+                job.deployment()
+                        ? options.commands().of("job", named, CONFIRMED)
+                        : options.commands().of("job", named));
     }
 
-    private static String quoted(String name) {
-        return name.matches("[A-Za-z0-9._/:+@=-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+    /** Whoever wants one deployment must not be told the command that starts its neighbours too. */
+    private boolean isAloneInStage(PlannedJob job) {
+        return plan.jobs().stream()
+                        .filter(other -> other.stage().equals(job.stage()))
+                        .count()
+                == 1;
     }
 
     /** The first job that this one waited for and that is in one of the states; failures that count come first. */

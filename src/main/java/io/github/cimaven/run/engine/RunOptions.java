@@ -12,6 +12,7 @@ import java.util.Set;
  * @param allPlayed every manual job counts as started
  * @param confirmed whether deployments may run
  * @param attemptsBefore how many attempts earlier goals of this pipeline have made
+ * @param commands by which the user goes on
  */
 public record RunOptions(
         int concurrency,
@@ -19,7 +20,8 @@ public record RunOptions(
         Set<String> played,
         boolean allPlayed,
         boolean confirmed,
-        long attemptsBefore)
+        long attemptsBefore,
+        CommandLine commands)
         implements UserGate {
     public RunOptions {
         played = Set.copyOf(played);
