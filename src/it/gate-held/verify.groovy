@@ -2,11 +2,12 @@ def builds = new File(basedir, 'build.log').text.split('Scanning for projects').
 assert builds.size() == 17
 assert new File(basedir, 'marks').list().toList() == ['.keep']: 'nothing was deployed'
 
-assert builds[0] =~ /production +waiting .*mvn ci:deploy -Dci.confirm=true/
+assert builds[0] =~ /production +waiting .*mvn ci:job -Dci.job=production -Dci.confirm=true/: 'and not by-hand with it'
 assert builds[0] =~ /release +waiting/: 'the stage that the POM gives to ci:deploy is a deploy stage everywhere'
 assert builds[0] =~ /review +waiting .*mvn ci:job -Dci.job=review -Dci.confirm=true/
 assert builds[0] =~ /smoke-test +waiting .*waits for 'production'/
-assert builds[13] =~ /by-hand +waiting/
+assert builds[13] =~ /by-hand +waiting .*mvn ci:job -Dci.job=by-hand -Dci.confirm=true/
+assert builds[13].contains('Pipeline waiting for you')
 assert builds[14] =~ /review +waiting/
 assert builds[2].contains('production, by-hand. To run them: mvn ci:deploy -Dci.confirm=true')
 assert builds[6].contains('Nothing was deployed. Waiting for confirmation: production, by-hand')

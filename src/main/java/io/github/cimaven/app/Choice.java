@@ -49,6 +49,11 @@ public record Choice(Kind kind, List<String> names) {
         return new Choice(Kind.JOBS_WITH_NEEDS, names);
     }
 
+    /** Whether a stage that is in is there with all its jobs. */
+    boolean isOfWholeStages() {
+        return kind != Kind.JOBS && kind != Kind.JOBS_WITH_NEEDS;
+    }
+
     /** Whether it is all right if there is nothing to do. */
     boolean mayBeEmpty() {
         return kind == Kind.STAGES_IF_THERE;

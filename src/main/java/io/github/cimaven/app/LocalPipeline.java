@@ -196,8 +196,7 @@ public final class LocalPipeline {
         if (plan.jobs().isEmpty()) {
             return nothingToDo(plan, choice);
         }
-        return new LocalRun(settings, ambient, console, ready.project(), ready.facts())
-                .run(plan, choice.kind() == Choice.Kind.EVERYTHING, session);
+        return new LocalRun(settings, ambient, console, ready.project(), ready.facts()).run(plan, choice, session);
     }
 
     private Verdict nothingToDo(PipelinePlan plan, Choice choice) throws ConfigurationException {

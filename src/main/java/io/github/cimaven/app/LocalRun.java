@@ -53,7 +53,7 @@ final class LocalRun {
     }
 
     @SuppressWarnings("try") // Lock and interruption are there to be closed.
-    Verdict run(PipelinePlan plan, boolean everything, PipelineSession session)
+    Verdict run(PipelinePlan plan, Choice choice, PipelineSession session)
             throws ConfigurationException, EnvironmentException, InterruptedException {
         checkChoices();
         String holder = "process " + ambient.process() + ", which runs the pipeline in " + project.folder();
@@ -75,7 +75,7 @@ final class LocalRun {
             }
             Trees.delete(state.workspaces());
             FolderArtifactStore artifacts = new FolderArtifactStore(state.artifacts());
-            if (everything) {
+            if (choice.kind() == Choice.Kind.EVERYTHING) {
                 artifacts.clear();
             }
             begin(session);
@@ -85,7 +85,8 @@ final class LocalRun {
                     facts,
                     List.of(folder.path().toRealPath(), state.path().toRealPath()));
             try (Workspaces workspaces = new CopyWorkspaces(source, state.workspaces())) {
-                return run(plan, session, executor, new JobRunner.Files(workspaces, artifacts, folder), cancellation);
+                JobRunner.Files files = new JobRunner.Files(workspaces, artifacts, folder);
+                return run(plan, options(choice, session), session, executor, files, cancellation);
             }
         } catch (IOException e) {
             throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
@@ -126,6 +127,7 @@ final class LocalRun {
     @SuppressWarnings("try") // The ticks are there to be closed.
     private Verdict run(
             PipelinePlan plan,
+            RunOptions options,
             PipelineSession session,
             Executor executor,
             JobRunner.Files files,
@@ -154,12 +156,11 @@ final class LocalRun {
                     noticed.facts().id(),
                     ambient.clock().instant(),
                     ambient.token());
-            PipelineRunner runner =
-                    new PipelineRunner(noticed, options(session), jobs, folder::log, ambient.clock(), event -> {
-                        ledger.on(event);
-                        printer.on(event);
-                        reports.on(event);
-                    });
+            PipelineRunner runner = new PipelineRunner(noticed, options, jobs, folder::log, ambient.clock(), event -> {
+                ledger.on(event);
+                printer.on(event);
+                reports.on(event);
+            });
             runner.run(cancellation);
         }
         Optional<IOException> notWritten = reports.write();
@@ -172,7 +173,7 @@ final class LocalRun {
         return verdict(ledger.snapshot());
     }
 
-    private RunOptions options(PipelineSession session) {
+    private RunOptions options(Choice choice, PipelineSession session) {
         Settings.Execution execution = settings.execution();
         return new RunOptions(
                 execution.concurrency(),
@@ -181,6 +182,7 @@ final class LocalRun {
                 execution.manual().contains("all"),
                 execution.confirmed(),
                 session.attempts(),
+                choice.isOfWholeStages(),
                 settings.look().commands());
     }
 

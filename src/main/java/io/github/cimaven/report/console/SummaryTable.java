@@ -55,12 +55,18 @@ public final class SummaryTable {
                     case SUCCESS -> warnings > 0 ? style.warning("passed with warnings") : style.good("passed");
                     case MANUAL -> style.waiting("waiting for you");
                     case FAILED -> style.bad("failed");
+                    // GitLab calls a pipeline skipped in which nothing but optional manual jobs is left to run.
+                    case SKIPPED -> hasManualJob(pipeline) ? style.waiting("waiting for you") : "skipped";
                     default -> style.warning(pipeline.status().word());
                 };
         String took = pipeline.duration()
                 .map(time -> style.dot() + Style.duration(time))
                 .orElse("");
         return style.bold("Pipeline ") + word + style.faint(took);
+    }
+
+    private static boolean hasManualJob(PipelineSnapshot pipeline) {
+        return pipeline.jobs().stream().anyMatch(job -> job.status() == Status.MANUAL);
     }
 
     private static String name(JobSnapshot job) {

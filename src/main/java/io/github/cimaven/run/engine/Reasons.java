@@ -80,10 +80,11 @@ final class Reasons {
 
     /** Whoever wants one deployment must not be told the command that starts its neighbours too. */
     private boolean isAloneInStage(PlannedJob job) {
-        return plan.jobs().stream()
-                        .filter(other -> other.stage().equals(job.stage()))
-                        .count()
-                == 1;
+        return options.wholeStages()
+                && plan.jobs().stream()
+                                .filter(other -> other.stage().equals(job.stage()))
+                                .count()
+                        == 1;
     }
 
     /** The first job that this one waited for and that is in one of the states; failures that count come first. */

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param allPlayed every manual job counts as started
  * @param confirmed whether deployments may run
  * @param attemptsBefore how many attempts earlier goals of this pipeline have made
+ * @param wholeStages whether each stage of the plan has all its jobs, not only chosen ones
  * @param commands by which the user goes on
  */
 public record RunOptions(
@@ -21,6 +22,7 @@ public record RunOptions(
         boolean allPlayed,
         boolean confirmed,
         long attemptsBefore,
+        boolean wholeStages,
         CommandLine commands)
         implements UserGate {
     public RunOptions {

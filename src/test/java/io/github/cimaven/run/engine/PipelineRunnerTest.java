@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class PipelineRunnerTest {
-    private static final RunOptions PLAIN = new RunOptions(1, false, Set.of(), false, false, 0, CommandLine.SHORT);
+    private static final RunOptions PLAIN =
+            new RunOptions(1, false, Set.of(), false, false, 0, true, CommandLine.SHORT);
 
     private final Recorder recorder = new Recorder();
     private final Scripted jobs = new Scripted();
@@ -214,7 +215,7 @@ class PipelineRunnerTest {
                 approve: {stage: build, script: x, when: manual, allow_failure: false}
                 after: {stage: test, script: x}
                 """;
-        RunOptions played = new RunOptions(1, false, Set.of("approve"), false, false, 0, CommandLine.SHORT);
+        RunOptions played = new RunOptions(1, false, Set.of("approve"), false, false, 0, true, CommandLine.SHORT);
         assertThat(run(yaml, played)).isEqualTo(Status.SUCCESS);
         assertThat(recorder.ends())
                 .containsEntry("approve", "finished success")
@@ -234,7 +235,7 @@ class PipelineRunnerTest {
                 seven: {stage: after, script: x}
                 stop: {stage: test, script: x, environment: {name: production, action: stop}}
                 """;
-        RunOptions everythingPlayed = new RunOptions(4, false, Set.of(), true, false, 0, CommandLine.SHORT);
+        RunOptions everythingPlayed = new RunOptions(4, false, Set.of(), true, false, 0, true, CommandLine.SHORT);
         assertThat(run(yaml, everythingPlayed)).isEqualTo(Status.MANUAL);
         assertThat(recorder.words().stream().filter(word -> word.contains("started")))
                 .containsExactly("pipeline started", "stop started 1");
@@ -250,7 +251,7 @@ class PipelineRunnerTest {
         jobs.ends("a", JobOutcome.scriptFailure(1));
         Status status = run(
                 "{a: {script: x}, b: {script: x}, c: {stage: deploy, script: x, when: always}}",
-                new RunOptions(1, true, Set.of(), false, true, 0, CommandLine.SHORT));
+                new RunOptions(1, true, Set.of(), false, true, 0, true, CommandLine.SHORT));
         assertThat(status).isEqualTo(Status.FAILED);
         assertThat(recorder.ends())
                 .containsEntry("b", "canceled: the pipeline was canceled")
@@ -269,7 +270,7 @@ class PipelineRunnerTest {
             }
         };
         PipelinePlan plan = Plans.of("{a: {script: x}, b: {script: x}, c: {script: x}}");
-        RunOptions three = new RunOptions(3, false, Set.of(), false, false, 0, CommandLine.SHORT);
+        RunOptions three = new RunOptions(3, false, Set.of(), false, false, 0, true, CommandLine.SHORT);
         assertThat(run(plan, three, meeting, new Cancellation())).isEqualTo(Status.SUCCESS);
     }
 
