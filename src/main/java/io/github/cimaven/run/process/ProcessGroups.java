@@ -75,7 +75,7 @@ public final class ProcessGroups implements AutoCloseable {
         Traces traces = new Traces(
                 process.pid(),
                 MARK + "=" + mark + "\0",
-                ProcessTable.outputOf(process.pid()),
+                ProcessTable.outputOf(process),
                 command.directory().toAbsolutePath());
         try {
             warden.watch(traces);

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The processes of this machine, as {@code /proc} shows them. Elsewhere than on Linux it shows none.
@@ -18,6 +19,9 @@ import java.util.Set;
  */
 final class ProcessTable {
     private static final Path PROC = Path.of("/proc");
+    private static final Path OWN = PROC.resolve("self/fd");
+    private static final int LOOKS = 200;
+    private static final long LOOK_AGAIN_NANOS = 500_000;
 
     private ProcessTable() {}
 
@@ -48,9 +52,22 @@ final class ProcessTable {
         }
     }
 
-    /** The pipe that a process, just started, writes to. */
-    static Optional<String> outputOf(long pid) {
-        return link(PROC.resolve(Long.toString(pid)).resolve("fd/1")).filter(text -> text.startsWith("pipe:"));
+    /**
+     * The pipe that a process, just started by this JVM, writes to. At first it has none, or still this JVM's own output, which
+     * tells nothing.
+     */
+    static Optional<String> outputOf(Process process) {
+        Path output = PROC.resolve(Long.toString(process.pid())).resolve("fd/1");
+        List<Optional<String>> own = List.of(link(OWN.resolve("1")), link(OWN.resolve("2")));
+        for (int look = 0; look < LOOKS && process.isAlive(); look++) {
+            Optional<String> found =
+                    link(output).filter(text -> text.startsWith("pipe:") && !own.contains(Optional.of(text)));
+            if (found.isPresent() || !Files.isDirectory(PROC)) {
+                return found;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+        return Optional.empty();
     }
 
     /**

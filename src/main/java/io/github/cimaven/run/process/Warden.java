@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +16,9 @@ import java.util.Map;
  */
 final class Warden implements AutoCloseable {
     /**
-     * Groups are told by number and output pipe; marks and pipes find processes that have left their group. What starts others
-     * while it is looked for is found in the next round.
+     * Groups are told by number and output pipe. Marks find processes that have left their group, pipes those that have cleared
+     * their environment besides. What starts others while it is looked for is found in the next round. Nothing that is not surely
+     * a pipe may get among the patterns: an empty one would fit every process of the machine.
      */
     private static final String SCRIPT = """
             set -f
@@ -32,27 +34,37 @@ final class Warden implements AutoCloseable {
               esac
             done
             pipes='-> pipe:[none]'
-            for group in $groups; do
-              kill -s KILL -- "-${group%%=*}" 2>/dev/null
-              pipes="$pipes
-            -> ${group#*=}"
+            add() {
+              for pipe in "$@"; do
+                case $pipe in
+                  pipe:\\[[0-9]*\\]) pipes="$pipes
+            -> $pipe" ;;
+                esac
+              done
+            }
+            marked() { set +f; grep -l -s -a -F "$0" /proc/[1-9]*/environ | sed 's/[^0-9]//g'; }
+            writing() { set +f; ls -l /proc/[1-9]*/fd/[12] 2>/dev/null | grep -F -e "$pipes" | sed 's:.*/proc/::; s:/.*::'; }
+            for pid in $(marked); do
+              add $(ls -l "/proc/$pid/fd/1" "/proc/$pid/fd/2" 2>/dev/null | sed 's/.*-> //')
             done
-            set +f
+            for group in $groups; do
+              add "${group#*=}"
+              kill -s KILL -- "-${group%%=*}" 2>/dev/null
+            done
             for round in 1 2 3 4; do
-              for pid in $(
-                  grep -l -s -a -F "$0" /proc/[1-9]*/environ | sed 's/[^0-9]//g'
-                  ls -l /proc/[1-9]*/fd/[12] 2>/dev/null | grep -F -e "$pipes" | sed 's:.*/proc/::; s:/.*::'); do
+              for pid in $(marked; writing); do
                 kill -s KILL "$pid" 2>/dev/null
               done
             done
             """;
 
-    private final Process process;
-    private final OutputStream orders;
+    private final ProcessBuilder builder;
+    private final Map<Long, Traces> watched = new LinkedHashMap<>();
+    private Process process;
 
-    private Warden(Process process) {
-        this.process = process;
-        this.orders = process.getOutputStream();
+    private Warden(ProcessBuilder builder) throws IOException {
+        this.builder = builder;
+        this.process = builder.start();
     }
 
     /** @param mark that the environment of every process of this run holds */
@@ -65,33 +77,54 @@ final class Warden implements AutoCloseable {
         builder.environment().put("PATH", environment.getOrDefault("PATH", "/usr/bin:/bin"));
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        return new Warden(builder.start());
+        return new Warden(builder);
     }
 
     /** From now on the group dies with this JVM. */
-    void watch(Traces traces) throws IOException {
-        order("watch", traces.session() + " " + traces.pipe().orElse("pipe:[none]"));
+    synchronized void watch(Traces traces) throws IOException {
+        order(watching(traces));
+        watched.put(traces.session(), traces);
     }
 
-    void forget(long group) throws IOException {
-        order("forget", Long.toString(group));
+    private static String watching(Traces traces) {
+        return "watch " + traces.session() + " " + traces.pipe().orElse("pipe:[none]");
+    }
+
+    synchronized void forget(long group) throws IOException {
+        watched.remove(group);
+        order("forget " + group);
     }
 
     /** @param signal {@code TERM} or {@code KILL} */
-    void signal(String signal, long group) throws IOException {
-        order(signal, Long.toString(group));
+    synchronized void signal(String signal, long group) throws IOException {
+        order(signal + " " + group);
     }
 
-    private synchronized void order(String what, String group) throws IOException {
-        orders.write((what + " " + group + "\n").getBytes(StandardCharsets.US_ASCII));
+    /** A job that ends every shell of this machine has ended the warden too; another one takes over. */
+    private void order(String text) throws IOException {
+        try {
+            send(text);
+        } catch (IOException ended) {
+            process = builder.start();
+            for (Traces traces : watched.values()) {
+                send(watching(traces));
+            }
+            send(text);
+        }
+    }
+
+    private void send(String text) throws IOException {
+        OutputStream orders = process.getOutputStream();
+        orders.write((text + "\n").getBytes(StandardCharsets.US_ASCII));
         orders.flush();
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         try {
-            order("bye", "");
-            orders.close();
+            if (process.isAlive()) {
+                send("bye");
+            }
         } finally {
             process.destroy();
         }

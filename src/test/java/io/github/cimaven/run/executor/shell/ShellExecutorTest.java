@@ -97,6 +97,20 @@ class ShellExecutorTest extends ExecutorContract {
         }
     }
 
+    /** The warden is found by what nothing else on the machine has among its arguments: the mark of this test's run. */
+    @Test
+    void aJobThatEndsTheWardenHarmsNoOther() throws Exception {
+        String killer =
+                "for p in $(grep -l -s -a -F \"${CI_MAVEN_RUN%-*}\" /proc/[1-9]*/cmdline | sed 's/[^0-9]//g'); do"
+                        + " if kill -9 \"$p\" 2>/dev/null; then echo killed; fi; done";
+        assertThat(run(killer).exitCode()).isZero();
+        assertThat(output()).contains("killed");
+        ScriptResult next = run("sleep 300 & echo $! > child; echo on we go");
+        assertThat(next.exitCode()).isZero();
+        assertThat(output()).contains("on we go");
+        assertThat(alive("child")).isFalse();
+    }
+
     @Test
     void aJobThatForksInALoopEnds() throws Exception {
         ScriptResult result = run(
