@@ -35,6 +35,19 @@ import org.junit.jupiter.api.TestFactory;
  * Configurations that use a keyword which is not acted upon yet are left to its issue.
  */
 class PlanOracleTest {
+    private static final Set<String> WITHOUT_EFFECT_ON_PLANS = Set.of(
+            "artifacts:access",
+            "artifacts:expire_in",
+            "artifacts:expose_as",
+            "artifacts:public",
+            "environment:auto_stop_in",
+            "environment:deployment_tier",
+            "environment:kubernetes",
+            "environment:on_stop",
+            "interruptible",
+            "tags",
+            "workflow:auto_cancel:on_new_commit");
+
     @TestFactory
     Stream<DynamicTest> plansAsGitLabDoes() throws IOException {
         Path oracle = Conformance.folder("oracle");
@@ -44,8 +57,9 @@ class PlanOracleTest {
                     .sorted()
                     .toList()) {
                 JsonObject expected = json(folder.resolve("expected.json"));
-                Optional<Pipeline> pipeline = load(folder).pipeline().filter(read -> read.notActedUpon()
-                        .isEmpty());
+                Optional<Pipeline> pipeline = load(folder)
+                        .pipeline()
+                        .filter(read -> WITHOUT_EFFECT_ON_PLANS.containsAll(read.notActedUpon()));
                 if (expected.has("pipeline")
                         && pipeline.isPresent()
                         && !options(folder).has("inputs")) {

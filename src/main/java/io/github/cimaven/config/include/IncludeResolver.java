@@ -177,7 +177,8 @@ public final class IncludeResolver {
             problems.accept(missing(location));
             return nothing;
         }
-        return parse(location, content.get()).map(this::resolveNested).orElse(nothing);
+        Optional<YamlMap> nested = parse(location, content.get());
+        return nested.isPresent() ? resolve(nested.get()) : nothing;
     }
 
     private static Problem missing(Location location) {
@@ -230,14 +231,6 @@ public final class IncludeResolver {
                 .forEach((name, entry) -> entries.put(
                         name, entry.with(entry.value().via(entry.value().trail().then(step.text(), step.span())))));
         return root.withEntries(entries);
-    }
-
-    private YamlMap resolveNested(YamlMap root) {
-        try {
-            return resolve(root);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private List<Location> report(String code, String message, Span span) {

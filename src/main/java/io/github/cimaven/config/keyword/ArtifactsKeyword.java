@@ -15,8 +15,7 @@ import java.util.Optional;
 final class ArtifactsKeyword implements Keyword<Optional<Artifacts>> {
     private static final KeywordTable KEYS = KeywordTable.named("artifacts:")
             .actsUpon("paths", "exclude", "when", "name")
-            .notYet("untracked", "reports")
-            .noEffect("expire_in", "expose_as", "public", "access");
+            .notYet("untracked", "reports", "expire_in", "expose_as", "public", "access");
 
     @Override
     public String name() {

@@ -18,8 +18,7 @@ final class DefaultKeyword implements Keyword<Map<String, YamlNode>> {
 
     private static final KeywordTable KEYS = KeywordTable.named("default:")
             .actsUpon("after_script", "before_script", "image", "services", "timeout", "retry", "artifacts")
-            .notYet("hooks", "cache", "id_tokens", "identity")
-            .noEffect("interruptible", "tags");
+            .notYet("hooks", "cache", "id_tokens", "identity", "interruptible", "tags");
 
     @Override
     public String name() {

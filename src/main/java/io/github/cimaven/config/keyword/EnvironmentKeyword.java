@@ -15,7 +15,7 @@ final class EnvironmentKeyword implements Keyword<Optional<Environment>> {
     private static final List<String> ACTIONS = List.of("start", "stop", "prepare", "verify", "access");
     private static final KeywordTable KEYS = KeywordTable.named("environment:")
             .actsUpon("name", "url", "action")
-            .noEffect("on_stop", "auto_stop_in", "deployment_tier", "kubernetes");
+            .notYet("on_stop", "auto_stop_in", "deployment_tier", "kubernetes");
 
     @Override
     public String name() {

@@ -64,8 +64,11 @@ record JobKeyword(String name, Map<String, YamlNode> defaults) implements Keywor
                     "resource_group",
                     "run",
                     "secrets",
-                    "trigger")
-            .noEffect("interruptible", "tags", "identity", "dast_configuration");
+                    "trigger",
+                    "interruptible",
+                    "tags",
+                    "identity",
+                    "dast_configuration");
     private static final List<List<String>> EXCLUSIVE = List.of(
             List.of("script", "run"),
             List.of("before_script", "run"),

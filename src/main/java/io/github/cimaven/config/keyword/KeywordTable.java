@@ -9,9 +9,9 @@ final class KeywordTable {
     /** What becomes of a keyword. */
     enum Support {
         ACTED_UPON,
-        /** Has a meaning on one machine that is not built yet: named in a notice. */
+        /** Not acted upon yet: named in a notice. */
         NOT_YET,
-        /** Has no meaning on one machine. */
+        /** Belongs to something that is not acted upon as a whole, or has no effect where it stands. */
         NO_EFFECT
     }
 

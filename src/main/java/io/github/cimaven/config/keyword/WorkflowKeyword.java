@@ -15,7 +15,7 @@ final class WorkflowKeyword implements Keyword<Workflow> {
     private static final KeywordTable KEYS = KeywordTable.named("workflow:").actsUpon("rules", "name", "auto_cancel");
     private static final KeywordTable AUTO_CANCEL = KeywordTable.named("workflow:auto_cancel:")
             .actsUpon("on_job_failure")
-            .noEffect("on_new_commit");
+            .notYet("on_new_commit");
     private static final int LONGEST_NAME = 255;
     private static final List<String> ON_JOB_FAILURE = List.of("none", "all");
 
