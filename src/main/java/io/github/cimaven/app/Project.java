@@ -7,6 +7,8 @@ import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.git.GitException;
 import io.github.cimaven.git.GitFacts;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,13 +87,40 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
 
         @Override
         public List<String> paths() throws IOException {
+            return checkout.isPresent() ? committed(checkout.get()) : onDisk();
+        }
+
+        /** GitLab sees what is committed, so what git ignores is not among it. */
+        private List<String> committed(GitCheckout of) throws IOException {
+            try {
+                return of.paths().stream()
+                        .map(of.root()::resolve)
+                        .filter(path -> path.startsWith(folder) && Files.isRegularFile(path))
+                        .map(this::name)
+                        .sorted()
+                        .toList();
+            } catch (GitException e) {
+                throw new IOException(e.getMessage(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while git was asked for files");
+            }
+        }
+
+        private List<String> onDisk() throws IOException {
             try (Stream<Path> files = Files.walk(folder)) {
                 return files.filter(Files::isRegularFile)
-                        .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                        .map(this::name)
                         .filter(path -> !path.startsWith(".git/"))
                         .sorted()
                         .toList();
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
+        }
+
+        private String name(Path file) {
+            return folder.relativize(file).toString().replace('\\', '/');
         }
     }
 }
