@@ -1,5 +1,6 @@
 package io.github.cimaven.run.engine;
 
+import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
 import java.util.List;
 
@@ -11,5 +12,10 @@ import java.util.List;
 public record AttemptResult(JobOutcome outcome, List<String> artifacts) {
     public AttemptResult {
         artifacts = List.copyOf(artifacts);
+    }
+
+    /** Something else than the job's own commands broke. */
+    static AttemptResult broken(String detail) {
+        return new AttemptResult(JobOutcome.failure(FailureReason.RUNNER_SYSTEM_FAILURE, detail), List.of());
     }
 }

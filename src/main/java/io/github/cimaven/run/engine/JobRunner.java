@@ -1,6 +1,5 @@
 package io.github.cimaven.run.engine;
 
-import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
 import io.github.cimaven.run.executor.Cancellation.Registration;
 import io.github.cimaven.run.executor.Executor;
@@ -75,9 +74,9 @@ public final class JobRunner implements AttemptRunner {
     private AttemptResult broken(Attempt attempt, String detail) {
         try {
             sayIfNothingWasSaid(attempt, RunnerLines.error("ERROR: Job failed (system failure): " + detail));
-            return broken(detail);
+            return AttemptResult.broken(detail);
         } catch (IOException e) {
-            return broken(detail + "; nor could a log be written: " + e.getMessage());
+            return AttemptResult.broken(detail + "; nor could a log be written: " + e.getMessage());
         }
     }
 
@@ -97,10 +96,6 @@ public final class JobRunner implements AttemptRunner {
                 log.say(line);
             }
         }
-    }
-
-    private static AttemptResult broken(String detail) {
-        return new AttemptResult(JobOutcome.failure(FailureReason.RUNNER_SYSTEM_FAILURE, detail), List.of());
     }
 
     private AttemptResult inWorkspace(Attempt attempt) throws IOException, InterruptedException {

@@ -191,9 +191,18 @@ public final class PipelineRunner {
         }
         emit(new JobStarted(attempt.startedAt(), job, attempt.number(), jobId, log));
         workers.execute(() -> {
-            AttemptResult result = attempts.run(attempt);
+            AttemptResult result = attempted(attempt);
             inbox.add(() -> finished(attempt, result));
         });
+    }
+
+    /** The loop waits for an answer whatever happens to a worker, also where memory or a class is missing. */
+    private AttemptResult attempted(Attempt attempt) {
+        try {
+            return attempts.run(attempt);
+        } catch (RuntimeException | Error e) {
+            return AttemptResult.broken(e.toString());
+        }
     }
 
     private void finished(Attempt attempt, AttemptResult result) {

@@ -295,4 +295,17 @@ class PipelineRunnerTest {
                 .containsEntry("a", "finished canceled")
                 .containsEntry("b", "canceled: the pipeline was canceled");
     }
+
+    @Test
+    void aWorkerThatCannotGoOnFailsItsJobOnly() throws Exception {
+        AttemptRunner broken = attempt -> {
+            if (attempt.job().name().equals("a")) {
+                throw new NoClassDefFoundError("gone");
+            }
+            return new AttemptResult(JobOutcome.success(), List.of());
+        };
+        PipelinePlan plan = Plans.of("{a: {script: x}, b: {script: x}}");
+        assertThat(run(plan, PLAIN, broken, new Cancellation())).isEqualTo(Status.FAILED);
+        assertThat(recorder.ends()).containsEntry("a", "finished failed").containsEntry("b", "finished success");
+    }
 }
