@@ -54,18 +54,20 @@ public final class PlanTable {
         return allowFailure.always() ? "yes" : "no";
     }
 
-    /** The same as comma-separated values: name, stage, when, allow_failure, needs, reason why not. */
+    /** The same as comma-separated values: name, stage, when, allow_failure, deployment, needs, reason why not. */
     public static String csv(PipelinePlan plan) {
-        List<String> lines = new ArrayList<>(List.of("name,stage,when,allow_failure,needs,left_out"));
+        List<String> lines = new ArrayList<>(List.of("name,stage,when,allow_failure,deployment,needs,left_out"));
         plan.jobs()
                 .forEach(job -> lines.add(row(List.of(
                         job.name(),
                         job.stage(),
                         job.when().word(),
                         Boolean.toString(job.allowFailure().always()),
+                        Boolean.toString(job.deployment()),
                         job.needs().orElse(List.of()).stream().map(Need::job).collect(Collectors.joining(" ")),
                         ""))));
-        plan.leftOut().forEach(job -> lines.add(row(List.of(job.name(), job.stage(), "never", "", "", job.reason()))));
+        plan.leftOut()
+                .forEach(job -> lines.add(row(List.of(job.name(), job.stage(), "never", "", "", "", job.reason()))));
         return String.join("\n", lines) + "\n";
     }
 
