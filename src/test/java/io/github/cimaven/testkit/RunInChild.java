@@ -5,6 +5,7 @@ import io.github.cimaven.app.Choice;
 import io.github.cimaven.app.LocalPipeline;
 import io.github.cimaven.app.PipelineSession;
 import io.github.cimaven.app.Settings;
+import io.github.cimaven.report.console.Console;
 import io.github.cimaven.run.engine.CommandLine;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,35 @@ public final class RunInChild {
                 new Settings.Execution(
                         "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
                 new Settings.Look(false, true, false, CommandLine.SHORT));
-        new LocalPipeline(settings, Ambient.ofThisMachine(), new RecordedConsole())
+        new LocalPipeline(settings, Ambient.ofThisMachine(), new Printed())
                 .run(Choice.everything(), new PipelineSession());
+    }
+
+    /** Keeps nothing. */
+    private static final class Printed implements Console {
+        @Override
+        public void line(String text) {
+            System.out.println(text);
+        }
+
+        @Override
+        public void warning(String text) {
+            System.out.println("WARNING " + text);
+        }
+
+        @Override
+        public void error(String text) {
+            System.out.println("ERROR " + text);
+        }
+
+        @Override
+        public boolean colors() {
+            return false;
+        }
+
+        @Override
+        public boolean unicode() {
+            return false;
+        }
     }
 }
