@@ -132,7 +132,7 @@ final class LocalRun {
             Executor executor,
             JobRunner.Files files,
             Cancellation cancellation)
-            throws InterruptedException, IOException {
+            throws EnvironmentException, InterruptedException {
         PipelinePlan noticed = withPlaceNotice(plan);
         Ledger ledger = new Ledger(noticed);
         Settings.Look look = settings.look();
@@ -168,7 +168,9 @@ final class LocalRun {
         session.remember(snapshot);
         new SummaryTable(console).lines(snapshot).forEach(console::line);
         if (notWritten.isPresent()) {
-            throw notWritten.get();
+            throw new EnvironmentException(
+                    "The pipeline was run, but its reports could not be written: " + readable(notWritten.get()),
+                    notWritten.get());
         }
         return verdict(ledger.snapshot());
     }

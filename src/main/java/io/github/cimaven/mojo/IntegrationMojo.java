@@ -45,10 +45,11 @@ public class IntegrationMojo extends StageGoalMojo {
 
     @Override
     void failed(Verdict verdict) throws Exception {
-        if (!deferFailure) {
+        if (deferFailure) {
+            DeferredFailure.in(outputDirectory()).record(verdict.message());
+            getLog().warn("The failure is left to ci:verify (ci.deferFailure).");
+        } else {
             super.failed(verdict);
         }
-        DeferredFailure.in(outputDirectory()).record(verdict.message());
-        getLog().warn("The failure is left to ci:verify (ci.deferFailure).");
     }
 }

@@ -2,7 +2,6 @@ package io.github.cimaven.plan;
 
 import io.github.cimaven.config.source.Problem;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What became of the planning.
@@ -13,10 +12,5 @@ import java.util.Optional;
 public record Planned(PipelinePlan plan, List<Problem> problems) {
     public Planned {
         problems = List.copyOf(problems);
-    }
-
-    /** The plan, if it can be run. */
-    public Optional<PipelinePlan> runnable() {
-        return problems.isEmpty() ? Optional.of(plan) : Optional.empty();
     }
 }

@@ -66,11 +66,6 @@ public final class CopyWorkspaces implements Workspaces {
     }
 
     @Override
-    public String way() {
-        return "copy";
-    }
-
-    @Override
     public void close() throws IOException {
         Trees.delete(folder);
     }

@@ -16,9 +16,6 @@ public interface Workspaces extends AutoCloseable {
      */
     Workspace open(String job, List<ArtifactSet> artifacts) throws IOException, InterruptedException;
 
-    /** How isolation is done, for the user: {@code copy}, {@code overlay} or {@code in-place}. */
-    String way();
-
     /** Removes what is left of all workspaces. */
     @Override
     void close() throws IOException;
