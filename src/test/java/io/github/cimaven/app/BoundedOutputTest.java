@@ -21,17 +21,7 @@ class BoundedOutputTest {
     @Test
     void twoMillionLinesPassThroughASmallHeap() throws Exception {
         Files.writeString(temporary.resolve(".gitlab-ci.yml"), "job: {script: 'seq -f %029.0f " + LINES + "'}");
-        Process run = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx24m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RunInChild.class.getName(),
-                        temporary.toString(),
-                        temporary.resolve("state").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(temporary.resolve("output").toFile())
-                .start();
+        Process run = RunInChild.start(temporary, "-Xmx24m");
         assertThat(run.waitFor()).isZero();
         assertThat(Files.readString(temporary.resolve("target/ci/pipeline.json")))
                 .contains("\"status\": \"success\"");

@@ -51,16 +51,7 @@ class InterruptionTest {
     }
 
     private Process started() throws IOException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RunInChild.class.getName(),
-                        temporary.toString(),
-                        temporary.resolve("state").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(temporary.resolve("output").toFile())
-                .start();
+        Process child = RunInChild.start(temporary);
         children.add(child);
         while (!Files.exists(temporary.resolve("ready"))) {
             assertThat(child.isAlive())

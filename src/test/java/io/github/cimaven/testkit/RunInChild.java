@@ -7,8 +7,10 @@ import io.github.cimaven.app.PipelineSession;
 import io.github.cimaven.app.Settings;
 import io.github.cimaven.report.console.Console;
 import io.github.cimaven.run.engine.CommandLine;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,19 @@ import java.util.Optional;
 /** Runs a pipeline in a JVM of its own, which a test can end as it likes. */
 public final class RunInChild {
     private RunInChild() {}
+
+    /** @param options of its Java virtual machine; it writes to the file {@code output} in the project's folder */
+    public static Process start(Path project, String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), RunInChild.class.getName()));
+        command.addAll(List.of(project.toString(), project.resolve("state").toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(project.resolve("output").toFile())
+                .start();
+    }
 
     /** @param arguments the project's folder, and one for the live state */
     public static void main(String[] arguments) throws Exception {
