@@ -7,6 +7,7 @@ import io.github.cimaven.config.keyword.RootKeyword;
 import io.github.cimaven.config.merge.ExtendsResolver;
 import io.github.cimaven.config.merge.ReferenceResolver;
 import io.github.cimaven.config.model.Pipeline;
+import io.github.cimaven.config.source.Phase;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.yaml.YamlMap;
@@ -44,32 +45,70 @@ public final class ConfigLoader {
      */
     public Loaded load(String path, byte[] content) throws IOException {
         ConfigFile main = ConfigFile.read(path, content);
-        List<Problem> problems = new ArrayList<>(main.problems());
+        Found found = new Found();
+        main.problems().forEach(found.in(Phase.LOADING));
         Set<String> notActedUpon = new TreeSet<>();
         if (main.header()) {
             notActedUpon.add("spec");
         }
         if (main.root().isEmpty()) {
-            return new Loaded(Optional.empty(), problems, Optional.empty());
+            return found.loaded(Optional.empty(), Optional.empty());
         }
-        YamlMap root = new IncludeResolver(files, problems::add, notActedUpon::add)
+        YamlMap root = new IncludeResolver(files, found.in(Phase.LOADING), notActedUpon::add)
                 .resolve(main.root().get());
-        root = ExtendsResolver.resolve(root, problems::add);
+        root = ExtendsResolver.resolve(root, found.in(Phase.EXTENDS));
         Set<Span> unresolved = new HashSet<>();
+        Consumer<Problem> ofReferences = found.in(Phase.REFERENCES);
         root = ReferenceResolver.resolve(root, problem -> {
-            problems.add(problem);
+            ofReferences.accept(problem);
             problem.span().ifPresent(unresolved::add);
         });
-        Consumer<Problem> others = problem -> {
+        Pipeline pipeline =
+                new RootKeyword(unlessConsequence(found.in(Phase.KEYWORDS), unresolved), notActedUpon).read(root);
+        new JobChecks(root, pipeline, visibleNames(root), unlessConsequence(found.in(Phase.JOBS), unresolved)).run();
+        return found.loaded(Optional.of(pipeline), Optional.of(root));
+    }
+
+    /** The problems so far, in the order in which they were found. */
+    private static final class Found {
+        private final List<Problem> problems = new ArrayList<>();
+
+        Consumer<Problem> in(Phase phase) {
+            return problem -> problems.add(problem.in(phase));
+        }
+
+        Loaded loaded(Optional<Pipeline> pipeline, Optional<YamlMap> root) {
+            List<String> errors = gitlabsErrors();
+            List<Problem> sorted = new ArrayList<>(problems);
+            sorted.sort(BY_POSITION);
+            return new Loaded(pipeline.filter(read -> errors.isEmpty()), sorted, errors, root);
+        }
+
+        /** GitLab goes no further than the first step with an error, and in some steps not further than the first error. */
+        private List<String> gitlabsErrors() {
+            List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+            if (errors.isEmpty()) {
+                return List.of();
+            }
+            Phase step = errors.stream()
+                    .map(Problem::phase)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            return errors.stream()
+                    .filter(problem -> problem.phase() == step)
+                    .limit(step.firstOnly() ? 1 : Long.MAX_VALUE)
+                    .map(Problem::message)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static Consumer<Problem> unlessConsequence(Consumer<Problem> problems, Set<Span> unresolved) {
+        return problem -> {
             if (!consequence(problem, unresolved)) {
-                problems.add(problem);
+                problems.accept(problem);
             }
         };
-        Pipeline pipeline = new RootKeyword(others, notActedUpon).read(root);
-        new JobChecks(root, pipeline, visibleNames(root), others).run();
-        problems.sort(BY_POSITION);
-        boolean valid = problems.stream().noneMatch(Problem::isError);
-        return new Loaded(valid ? Optional.of(pipeline) : Optional.empty(), problems, Optional.of(root));
     }
 
     /** Where a reference stands for nothing, the value that it stands in is no use either; once is enough to say so. */

@@ -1,6 +1,7 @@
 package io.github.cimaven.config;
 
 import io.github.cimaven.config.model.Pipeline;
+import io.github.cimaven.config.source.Phase;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.yaml.YamlMap;
 import java.util.List;
@@ -11,10 +12,22 @@ import java.util.Optional;
  *
  * @param pipeline present exactly when no problem is an error
  * @param problems all of them, by file and position
+ * @param errors GitLab's own answer: the texts of those that GitLab would give before it goes no further
  * @param expanded the configuration after include, extends and {@code !reference}, as far as it got
  */
-public record Loaded(Optional<Pipeline> pipeline, List<Problem> problems, Optional<YamlMap> expanded) {
+public record Loaded(
+        Optional<Pipeline> pipeline, List<Problem> problems, List<String> errors, Optional<YamlMap> expanded) {
     public Loaded {
         problems = List.copyOf(problems);
+        errors = List.copyOf(errors);
+    }
+
+    /** GitLab's own warnings; those of {@link #problems()} that are about the file alone are ours. */
+    public List<String> warnings() {
+        return problems.stream()
+                .filter(problem -> !problem.isError() && problem.phase() == Phase.KEYWORDS)
+                .map(Problem::message)
+                .distinct()
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.github.cimaven.plan;
 import io.github.cimaven.config.model.AllowFailure;
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Need;
+import io.github.cimaven.config.model.Options;
 import io.github.cimaven.config.model.When;
 import io.github.cimaven.config.variable.Variables;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import java.util.Set;
  * @param needs only those whose jobs are in the plan; absent when the job waits for earlier stages
  * @param artifactsFrom names of the jobs whose artifacts it gets, in the order in which they are unpacked
  * @param variables all variables known before the job starts, in order of precedence merged, not yet expanded
+ * @param configured those of the variables that the configuration gives, the levels of rules included
+ * @param options those of the job that its creation changes: {@code tags} with variables expanded, {@code cache_keys} with the
+ *     files they stand for, and what a rule says of {@code interruptible} and {@code start_in}
  * @param deployment whether the deploy gate holds it: it is in a deploy stage or starts a deployment to an environment
  */
 public record PlannedJob(
@@ -30,6 +34,8 @@ public record PlannedJob(
         Optional<List<Need>> needs,
         List<String> artifactsFrom,
         Variables variables,
+        Variables configured,
+        Options options,
         boolean deployment) {
     public PlannedJob {
         needs = needs.map(List::copyOf);
@@ -51,13 +57,25 @@ public record PlannedJob(
 
     /** The same job as one that starts whatever became of the jobs before it. */
     PlannedJob startedAlways() {
-        return new PlannedJob(id, job, When.ALWAYS, delay, allowFailure, needs, artifactsFrom, variables, deployment);
+        return new PlannedJob(
+                id,
+                job,
+                When.ALWAYS,
+                delay,
+                allowFailure,
+                needs,
+                artifactsFrom,
+                variables,
+                configured,
+                options,
+                deployment);
     }
 
     /** The same job without needs outside of the given jobs. */
     PlannedJob needingOnly(Set<String> names) {
         Optional<List<Need>> rest = needs.map(
                 all -> all.stream().filter(need -> names.contains(need.job())).toList());
-        return new PlannedJob(id, job, when, delay, allowFailure, rest, artifactsFrom, variables, deployment);
+        return new PlannedJob(
+                id, job, when, delay, allowFailure, rest, artifactsFrom, variables, configured, options, deployment);
     }
 }

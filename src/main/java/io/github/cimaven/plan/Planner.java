@@ -4,6 +4,7 @@ import io.github.cimaven.config.model.Artifacts;
 import io.github.cimaven.config.model.Environment;
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Need;
+import io.github.cimaven.config.model.Options;
 import io.github.cimaven.config.model.Pipeline;
 import io.github.cimaven.config.model.Rule;
 import io.github.cimaven.config.model.When;
@@ -47,7 +48,7 @@ public final class Planner {
     }
 
     /** A job that is in, before it is known which others are. */
-    private record Included(Job job, JobRules.Decision decision, Variables variables) {}
+    private record Included(Job job, JobRules.Decision decision, Variables variables, Variables configured) {}
 
     public static Planned plan(Pipeline pipeline, PipelineContext context) {
         return new Planner(pipeline, context).plan();
@@ -68,7 +69,7 @@ public final class Planner {
                 .map(text -> Expansion.serverText(text, common.with(context.variables()))
                         .strip())
                 .filter(text -> !text.isEmpty());
-        jobsInOrder().forEach(job -> include(job, common, name));
+        jobsInOrder().forEach(job -> include(job, predefined, root, name));
         List<PlannedJob> jobs = planned();
         if (filtered) {
             problems.clear();
@@ -83,7 +84,9 @@ public final class Planner {
                 .filter(stage -> jobs.stream().anyMatch(job -> job.stage().equals(stage)))
                 .toList();
         return new Planned(
-                new PipelinePlan(facts, stages, jobs, leftOut, workflow.cancelOnJobFailure(), notices()), problems);
+                new PipelinePlan(
+                        facts, stages, jobs, leftOut, workflow.autoCancel().cancelsOnJobFailure(), notices()),
+                problems);
     }
 
     private Variables levels(Variables predefined, Variables job) {
@@ -101,7 +104,8 @@ public final class Planner {
                 .toList();
     }
 
-    private void include(Job job, Variables common, Optional<String> pipelineName) {
+    private void include(Job job, Variables pipelineFacts, Variables root, Optional<String> pipelineName) {
+        Variables common = pipelineFacts.with(root);
         Variables named = pipelineName
                 .map(name -> Variables.of(List.of(Variable.raw("CI_PIPELINE_NAME", name))))
                 .orElse(Variables.NONE);
@@ -119,7 +123,11 @@ public final class Planner {
         } else {
             included.put(
                     job.name(),
-                    new Included(job, decision, seen.with(decision.variables()).with(context.variables())));
+                    new Included(
+                            job,
+                            decision,
+                            seen.with(decision.variables()).with(context.variables()),
+                            root.with(job.variables()).with(decision.variables())));
         }
     }
 
@@ -138,6 +146,8 @@ public final class Planner {
                     needs,
                     sources.of(in.job(), needs),
                     in.variables(),
+                    in.configured(),
+                    Options.NONE,
                     isDeployment(in.job())));
         }
         return jobs;

@@ -16,4 +16,10 @@ public final class Conformance {
                 () -> "GitLab's recorded answers are not at " + root + " (-Dconformance=FOLDER names another place)");
         return root.resolve(name);
     }
+
+    /** GitLab's recorded answers: {@code -Dconformance.oracle=FOLDER}, else those of the data. */
+    public static Path oracle() {
+        String given = System.getProperty("conformance.oracle", "");
+        return given.isEmpty() ? folder("oracle") : Path.of(given);
+    }
 }

@@ -216,6 +216,7 @@ public final class IncludeResolver {
     private static Problem inIncluded(Location location, Problem problem) {
         return problem.code().equals("no-map")
                 ? new Problem(
+                        problem.phase(),
                         problem.code(),
                         problem.severity(),
                         "`" + location.path() + "`: " + problem.message(),

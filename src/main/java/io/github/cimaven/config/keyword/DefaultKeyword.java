@@ -42,8 +42,8 @@ final class DefaultKeyword implements Keyword<Map<String, YamlNode>> {
 
     /** Reads each value once here, so that its problems are not said again for every job that inherits it. */
     private static void checkValues(YamlMap map, Site site) {
-        JobKeyword.inheritable()
-                .forEach(keyword -> map.specified(keyword.name()).ifPresent(value -> keyword.read(value, site)));
+        JobKeywords.INHERITABLE.forEach(
+                keyword -> map.specified(keyword.name()).ifPresent(value -> keyword.read(value, site)));
     }
 
     /** The defaults of {@code default:} with those of the root level, which must not name the same keyword. */
@@ -58,7 +58,7 @@ final class DefaultKeyword implements Keyword<Map<String, YamlNode>> {
                                     name + " is defined in top-level and `default:` entry",
                                     root.keySpan(name)));
                 }
-                JobKeyword.inheritable().stream()
+                JobKeywords.INHERITABLE.stream()
                         .filter(keyword -> keyword.name().equals(name))
                         .forEach(keyword -> keyword.read(value, site));
                 all.putIfAbsent(name, value);

@@ -1,9 +1,11 @@
 package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.model.AllowFailure;
+import io.github.cimaven.config.model.Inherit;
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Limits;
 import io.github.cimaven.config.model.Need;
+import io.github.cimaven.config.model.Options;
 import io.github.cimaven.config.model.Place;
 import io.github.cimaven.config.model.Retry;
 import io.github.cimaven.config.model.Script;
@@ -16,6 +18,7 @@ import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import io.github.cimaven.config.yaml.YamlScalar;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +26,11 @@ import java.util.Optional;
 /**
  * A job: the keywords of its level, put together.
  *
+ * @param key the name, and where it stands
  * @param defaults values of keywords that the job takes where it names none
  * @see <a href="https://docs.gitlab.com/ci/yaml/#job-keywords">Job keywords</a>
  */
-record JobKeyword(String name, Map<String, YamlNode> defaults) implements Keyword<Job> {
+record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Keyword<Job> {
     static final KeywordTable KEYS = KeywordTable.named("")
             .actsUpon(
                     "after_script",
@@ -76,30 +80,21 @@ record JobKeyword(String name, Map<String, YamlNode> defaults) implements Keywor
             List.of("script", "trigger"),
             List.of("run", "trigger"));
 
-    static final ScriptKeyword SCRIPT = new ScriptKeyword("script");
-    static final ScriptKeyword BEFORE = new ScriptKeyword("before_script");
-    static final ScriptKeyword AFTER = new ScriptKeyword("after_script");
-    private static final ImageKeyword IMAGE = new ImageKeyword();
-    private static final ServicesKeyword SERVICES = new ServicesKeyword();
-    private static final TimeoutKeyword TIMEOUT = new TimeoutKeyword();
-    private static final RetryKeyword RETRY = new RetryKeyword();
-    private static final ArtifactsKeyword ARTIFACTS = new ArtifactsKeyword();
-
-    /** The keywords that jobs take from {@code default}. */
-    static List<Keyword<?>> inheritable() {
-        return List.of(BEFORE, AFTER, IMAGE, SERVICES, TIMEOUT, RETRY, ARTIFACTS);
+    @Override
+    public String name() {
+        return key.text();
     }
 
     @Override
     public Job read(YamlNode value, Site site) {
         YamlMap map = (YamlMap) value;
-        Site here = site.at(name, value);
+        Site here = site.at(name(), value);
         KEYS.check(map, here);
         checkExclusive(map, here);
         Reader reader = new Reader(map, here);
         Start start = start(reader);
         return new Job(
-                name,
+                name(),
                 stage(map, here),
                 script(reader),
                 start,
@@ -107,17 +102,20 @@ record JobKeyword(String name, Map<String, YamlNode> defaults) implements Keywor
                         reader.<Optional<List<Need>>>own(new NeedsKeyword()).flatMap(needs -> needs),
                         reader.<Optional<List<String>>>own(new DependenciesKeyword())
                                 .flatMap(names -> names)),
-                reader.inherited(ARTIFACTS).flatMap(artifacts -> artifacts),
+                reader.inherited(JobKeywords.ARTIFACTS).flatMap(artifacts -> artifacts),
                 new Limits(
-                        reader.inherited(RETRY).orElse(Retry.NONE),
-                        reader.inherited(TIMEOUT).flatMap(timeout -> timeout)),
+                        reader.inherited(JobKeywords.RETRY).orElse(Retry.NONE),
+                        reader.inherited(JobKeywords.TIMEOUT).flatMap(timeout -> timeout)),
                 new Place(
-                        reader.inherited(IMAGE).flatMap(image -> image),
-                        reader.inherited(SERVICES).orElse(List.of())),
+                        reader.inherited(JobKeywords.IMAGE).flatMap(image -> image),
+                        reader.inherited(JobKeywords.SERVICES).orElse(List.of())),
                 reader.own(new EnvironmentKeyword()).flatMap(environment -> environment),
                 reader.own(VariablesKeyword.OF_JOB).orElse(Variables.NONE),
+                Inherit.ALL,
+                Optional.empty(),
                 map.specified("script").isEmpty(),
-                map.span());
+                reader.options(),
+                key.span());
     }
 
     /** Reads keywords of one job. */
@@ -139,24 +137,32 @@ record JobKeyword(String name, Map<String, YamlNode> defaults) implements Keywor
                     .map(value -> keyword.read(value, site.muted())));
         }
 
+        /** What GitLab holds of each keyword, those that the job takes from {@code default} included. */
+        Options options() {
+            Map<String, Object> options = new LinkedHashMap<>();
+            JobKeywords.OPTIONS.forEach((option, keyword) -> map.specified(keyword.name())
+                    .or(() -> Optional.ofNullable(defaults.get(keyword.name())))
+                    .map(keyword::option)
+                    .ifPresent(value -> options.put(option, value)));
+            return new Options(options);
+        }
+
         /** Problems of a value that came through extends tell the way, also where GitLab's place is the job itself. */
         private Site placed(YamlNode value) {
-            return value.trail().steps().isEmpty()
-                    ? site
-                    : new Site(site.location(), value.trail(), site.problems(), site.notActedUpon());
+            return value.trail().steps().isEmpty() ? site : site.named(site.location(), value);
         }
     }
 
     private static Script script(Reader reader) {
-        Optional<List<String>> main = reader.own(SCRIPT);
+        Optional<List<String>> main = reader.own(JobKeywords.SCRIPT);
         reader.map
                 .specified("script")
                 .filter(JobKeyword::isBlank)
                 .ifPresent(value -> reader.site.attribute(value, "script", "can't be blank"));
         return new Script(
-                reader.inherited(BEFORE).orElse(List.of()),
+                reader.inherited(JobKeywords.BEFORE).orElse(List.of()),
                 main.orElse(List.of()),
-                reader.inherited(AFTER).orElse(List.of()));
+                reader.inherited(JobKeywords.AFTER).orElse(List.of()));
     }
 
     private static boolean isBlank(YamlNode script) {
@@ -175,7 +181,9 @@ record JobKeyword(String name, Map<String, YamlNode> defaults) implements Keywor
                 when.orElse(When.ON_SUCCESS),
                 startIn(reader, when, hasRules),
                 allowFailure,
-                reader.own(RulesKeyword.ofJob()).flatMap(rules -> rules));
+                reader.own(RulesKeyword.ofJob()).flatMap(rules -> rules),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static void checkBesideRules(Reader reader, boolean hasRules) {

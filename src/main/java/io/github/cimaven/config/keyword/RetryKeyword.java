@@ -65,7 +65,7 @@ final class RetryKeyword implements Keyword<Retry> {
 
     @Override
     public Retry read(YamlNode value, Site site) {
-        Site here = new Site("retry", site.at("retry", value).trail(), site.problems(), site.notActedUpon());
+        Site here = site.named("retry", value);
         Optional<Integer> number = Values.integer(value);
         if (number.isPresent()) {
             return new Retry(within(number.get(), value, "config", here), List.of(ALWAYS), List.of());

@@ -145,20 +145,7 @@ public final class RootKeyword {
             here.at(name, entry.value())
                     .report(map.get().keySpan("script"), "script", "can't be blank", Optional.empty());
         }
-        Job job = new JobKeyword(name, defaults).read(map.get(), here);
-        return Optional.of(new Job(
-                job.name(),
-                job.stage(),
-                job.script(),
-                job.start(),
-                job.upstream(),
-                job.artifacts(),
-                job.limits(),
-                job.place(),
-                job.environment(),
-                job.variables(),
-                job.bridge(),
-                entry.key().span()));
+        return Optional.of(new JobKeyword(entry.key(), defaults).read(map.get(), here));
     }
 
     private static boolean looksLikeAJob(YamlMap map) {

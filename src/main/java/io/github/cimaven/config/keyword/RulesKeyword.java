@@ -3,6 +3,7 @@ package io.github.cimaven.config.keyword;
 import io.github.cimaven.config.expression.Expression;
 import io.github.cimaven.config.expression.ExpressionParser;
 import io.github.cimaven.config.expression.SyntaxError;
+import io.github.cimaven.config.model.Options;
 import io.github.cimaven.config.model.Rule;
 import io.github.cimaven.config.model.When;
 import io.github.cimaven.config.variable.Variables;
@@ -85,12 +86,18 @@ final class RulesKeyword implements Keyword<Optional<List<Rule>>> {
         Optional<Duration> startIn = startIn(map, when, site);
         return new Rule(
                 map.specified("if").flatMap(value -> condition(value, site)),
+                Optional.empty(),
+                Optional.empty(),
                 when,
                 startIn,
                 keys == OF_JOB ? Values.flag(map, "allow_failure", site) : Optional.empty(),
                 map.specified("variables")
                         .map(value -> VariablesKeyword.PLAIN.read(value, site))
                         .orElse(Variables.NONE),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Options.NONE,
                 map.span());
     }
 

@@ -15,19 +15,65 @@ import java.util.function.Consumer;
 /**
  * Where in the configuration a value is read, as GitLab names the place ({@code jobs:test:script}), and where its problems go.
  *
- * @param location GitLab's name of the place
- * @param trail how the value came here
- * @param notActedUpon takes names of keywords that GitLab knows and that have no effect here yet
+ * <p>GitLab looks below a value only when the value itself has no problem: {@link #clean()} tells, so that a keyword reads what
+ * is below under the same condition.
  */
-public record Site(String location, Trail trail, Consumer<Problem> problems, Consumer<String> notActedUpon) {
+public final class Site {
+    private final String location;
+    private final Trail trail;
+    private final Consumer<Problem> problems;
+    private final Consumer<String> notActedUpon;
+    private boolean clean = true;
+
+    /**
+     * @param location GitLab's name of the place
+     * @param trail how the value came here
+     * @param notActedUpon takes names of keywords that GitLab knows and that have no effect here yet
+     */
+    Site(String location, Trail trail, Consumer<Problem> problems, Consumer<String> notActedUpon) {
+        this.location = location;
+        this.trail = trail;
+        this.problems = problems;
+        this.notActedUpon = notActedUpon;
+    }
+
     public static Site root(Consumer<Problem> problems, Consumer<String> notActedUpon) {
         return new Site("", Trail.NONE, problems, notActedUpon);
     }
 
+    public String location() {
+        return location;
+    }
+
+    public Trail trail() {
+        return trail;
+    }
+
+    public Consumer<Problem> problems() {
+        return problems;
+    }
+
+    public Consumer<String> notActedUpon() {
+        return notActedUpon;
+    }
+
+    /** Whether no problem was reported of this very value; those of what is below it do not count. */
+    public boolean clean() {
+        return clean;
+    }
+
     /** The place below this one; problems there tell the way of the value if it has one. */
     public Site at(String key, YamlNode value) {
-        Trail way = value.trail().steps().isEmpty() ? trail : value.trail();
-        return new Site(location.isEmpty() ? key : location + ":" + key, way, problems, notActedUpon);
+        return new Site(location.isEmpty() ? key : location + ":" + key, way(value), problems, notActedUpon);
+    }
+
+    /** A place that GitLab names on its own, not by what is above it. */
+    public Site named(String name, YamlNode value) {
+        return new Site(name, way(value), problems, notActedUpon);
+    }
+
+    private Trail way(YamlNode value) {
+        return value.trail().steps().isEmpty() ? trail : value.trail();
     }
 
     /** The same place, where problems are not said once more. */
@@ -49,13 +95,21 @@ public record Site(String location, Trail trail, Consumer<Problem> problems, Con
         report(value.span(), attribute, what, hint);
     }
 
-    /** Keys that the table does not know, each at its own place, with the name that was probably meant. */
+    /** Keys that the table does not know, in one problem as GitLab says them, with the names that were probably meant. */
     public void unknownKeys(YamlMap map, Collection<String> known) {
-        for (String name : map.names()) {
-            if (!known.contains(name)) {
-                Optional<String> meant = DidYouMean.nearest(name, known).map(near -> "did you mean '" + near + "'?");
-                report(map.keySpan(name), "config", "contains unknown keys: " + name, meant);
-            }
+        List<String> unknown =
+                map.names().stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            List<String> meant = unknown.stream()
+                    .flatMap(name -> DidYouMean.nearest(name, known).stream()
+                            .map(near -> "did you mean '" + near + "'"
+                                    + (unknown.size() > 1 ? " instead of '" + name + "'" : "") + "?"))
+                    .toList();
+            report(
+                    map.keySpan(unknown.get(0)),
+                    "config",
+                    "contains unknown keys: " + String.join(", ", unknown),
+                    meant.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", meant)));
         }
     }
 
@@ -69,6 +123,7 @@ public record Site(String location, Trail trail, Consumer<Problem> problems, Con
     }
 
     public void report(Span span, String attribute, String what, Optional<String> hint) {
+        clean = false;
         String text = (location.isEmpty() ? "" : location + " ") + (attribute.isEmpty() ? "" : attribute + " ") + what;
         Problem problem = Problem.error("invalid-" + attribute.replace(' ', '-'), text.toLowerCase(Locale.ROOT), span)
                 .via(trail);

@@ -1,5 +1,6 @@
 package io.github.cimaven.config.keyword;
 
+import io.github.cimaven.config.model.AutoCancel;
 import io.github.cimaven.config.model.Workflow;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
@@ -44,14 +45,14 @@ final class WorkflowKeyword implements Keyword<Workflow> {
                         .flatMap(rules -> RulesKeyword.ofWorkflow().read(rules, here)),
                 name.flatMap(YamlNode::asString),
                 map.specified("auto_cancel")
-                        .map(given -> cancelOnJobFailure(given, here.at("auto_cancel", given)))
-                        .orElse(false));
+                        .map(given -> autoCancel(given, here.at("auto_cancel", given)))
+                        .orElse(AutoCancel.DEFAULT));
     }
 
-    private static boolean cancelOnJobFailure(YamlNode value, Site site) {
+    private static AutoCancel autoCancel(YamlNode value, Site site) {
         if (!(value instanceof YamlMap map)) {
             site.config(value, "should be a hash");
-            return false;
+            return AutoCancel.DEFAULT;
         }
         AUTO_CANCEL.check(map, site);
         Optional<YamlNode> given = map.specified("on_job_failure");
@@ -59,6 +60,6 @@ final class WorkflowKeyword implements Keyword<Workflow> {
         if (!ON_JOB_FAILURE.contains(word)) {
             site.choice(given.orElse(map), "on job failure", "must be one of: none, all", word, ON_JOB_FAILURE);
         }
-        return word.equals("all");
+        return new AutoCancel(map.specified("on_new_commit").flatMap(YamlNode::asString), Optional.of(word));
     }
 }

@@ -5,9 +5,13 @@ import io.github.cimaven.config.variable.Variables;
 import java.util.Optional;
 
 /**
- * One visible job of the configuration.
+ * One visible job of the configuration, or one of those that {@code parallel} made of it.
  *
- * @param variables of the job itself; those of the pipeline are {@link Pipeline#variables()}
+ * @param variables of the job itself, those of its place in a matrix included; those of the pipeline are
+ *     {@link Pipeline#variables()}
+ * @param inherit which of the pipeline's variables it takes
+ * @param instance absent unless it is one of several that {@code parallel} made
+ * @param options every keyword, as GitLab holds it
  * @param span of the job's name in the file that defines it
  * @param bridge a {@code trigger} job, which has no script
  */
@@ -22,5 +26,8 @@ public record Job(
         Place place,
         Optional<Environment> environment,
         Variables variables,
+        Inherit inherit,
+        Optional<Instance> instance,
         boolean bridge,
+        Options options,
         Span span) {}

@@ -10,8 +10,15 @@ import java.util.Optional;
  * @param startIn how long a {@link When#DELAYED} job waits
  * @param allowFailure with its default worked out: a job-level {@code when: manual} allows failure unless told otherwise
  * @param rules absent when the job has no {@code rules} key; the list may be empty
+ * @param only absent where the implicit one holds: branches and tags, unless there are rules
  */
-public record Start(When when, Optional<Duration> startIn, AllowFailure allowFailure, Optional<List<Rule>> rules) {
+public record Start(
+        When when,
+        Optional<Duration> startIn,
+        AllowFailure allowFailure,
+        Optional<List<Rule>> rules,
+        Optional<Policy> only,
+        Optional<Policy> except) {
     public Start {
         rules = rules.map(List::copyOf);
     }

@@ -8,11 +8,10 @@ import java.util.Optional;
  *
  * @param rules absent: there always is one
  * @param name variables not yet expanded
- * @param cancelOnJobFailure {@code auto_cancel:on_job_failure: all}
  * @see <a href="https://docs.gitlab.com/ci/yaml/#workflow">workflow</a>
  */
-public record Workflow(Optional<List<Rule>> rules, Optional<String> name, boolean cancelOnJobFailure) {
-    public static final Workflow DEFAULT = new Workflow(Optional.empty(), Optional.empty(), false);
+public record Workflow(Optional<List<Rule>> rules, Optional<String> name, AutoCancel autoCancel) {
+    public static final Workflow DEFAULT = new Workflow(Optional.empty(), Optional.empty(), AutoCancel.DEFAULT);
 
     public Workflow {
         rules = rules.map(List::copyOf);

@@ -5,33 +5,48 @@ import java.util.Optional;
 /**
  * Something that is wrong with the user's configuration: a value, collected and shown with all others, never thrown.
  *
+ * @param phase the step at which GitLab finds it
  * @param code stable name of the kind of problem, such as {@code unknown-keyword}
  * @param message one line for a person; where GitLab has a text for it, GitLab's text
  * @param span where it is, when it has a place
  * @param hint what to do about it
  */
 public record Problem(
-        String code, Severity severity, String message, Optional<Span> span, Trail trail, Optional<String> hint) {
+        Phase phase,
+        String code,
+        Severity severity,
+        String message,
+        Optional<Span> span,
+        Trail trail,
+        Optional<String> hint) {
 
     public static Problem error(String code, String message, Span span) {
-        return new Problem(code, Severity.ERROR, message, Optional.of(span), Trail.NONE, Optional.empty());
+        return new Problem(
+                Phase.KEYWORDS, code, Severity.ERROR, message, Optional.of(span), Trail.NONE, Optional.empty());
     }
 
     public static Problem warning(String code, String message, Span span) {
-        return new Problem(code, Severity.WARNING, message, Optional.of(span), Trail.NONE, Optional.empty());
+        return new Problem(
+                Phase.KEYWORDS, code, Severity.WARNING, message, Optional.of(span), Trail.NONE, Optional.empty());
     }
 
     /** An error of the whole file or of the pipeline, which no single place explains. */
     public static Problem error(String code, String message) {
-        return new Problem(code, Severity.ERROR, message, Optional.empty(), Trail.NONE, Optional.empty());
+        return new Problem(
+                Phase.CREATION, code, Severity.ERROR, message, Optional.empty(), Trail.NONE, Optional.empty());
     }
 
     public Problem withHint(String text) {
-        return new Problem(code, severity, message, span, trail, Optional.of(text));
+        return new Problem(phase, code, severity, message, span, trail, Optional.of(text));
     }
 
     public Problem via(Trail newTrail) {
-        return new Problem(code, severity, message, span, newTrail, hint);
+        return new Problem(phase, code, severity, message, span, newTrail, hint);
+    }
+
+    /** The same problem, found at another step. */
+    public Problem in(Phase step) {
+        return new Problem(step, code, severity, message, span, trail, hint);
     }
 
     public boolean isError() {

@@ -1,0 +1,66 @@
+package io.github.cimaven.report.json;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.cimaven.config.source.Problem;
+import io.github.cimaven.config.variable.Variable;
+import io.github.cimaven.config.variable.Variables;
+import io.github.cimaven.plan.PipelinePlan;
+import io.github.cimaven.plan.Planned;
+import io.github.cimaven.plan.PlannedJob;
+
+/** What the creation of a pipeline makes of a configuration. */
+final class CreatedJson {
+    private CreatedJson() {}
+
+    static JsonObject of(Planned planned) {
+        PipelinePlan plan = planned.plan();
+        JsonObject json = new JsonObject();
+        json.addProperty("created", planned.problems().isEmpty());
+        json.add(
+                "errors",
+                ConfigurationJson.texts(
+                        planned.problems().stream().map(Problem::message).toList()));
+        plan.facts().name().ifPresent(name -> json.addProperty("name", name));
+        JsonObject jobs = new JsonObject();
+        plan.jobs().forEach(job -> jobs.add(job.name(), job(job)));
+        plan.leftOut().forEach(job -> jobs.add(job.name(), leftOut()));
+        json.add("jobs", jobs);
+        return json;
+    }
+
+    private static JsonObject leftOut() {
+        JsonObject json = new JsonObject();
+        json.addProperty("included", false);
+        return json;
+    }
+
+    private static JsonObject job(PlannedJob job) {
+        JsonObject json = new JsonObject();
+        json.addProperty("included", true);
+        json.addProperty("stage", job.stage());
+        json.addProperty("when", job.when().word());
+        json.addProperty("allow_failure", job.allowFailure().always());
+        job.options().values().forEach((name, value) -> json.add(name, plain(value)));
+        json.add("variables", ConfigurationJson.variables(withoutGitLabs(job.configured())));
+        job.needs()
+                .filter(needs -> !needs.isEmpty())
+                .ifPresent(needs -> json.add("needs", ConfigurationJson.needs(needs)));
+        return json;
+    }
+
+    private static JsonElement plain(Object value) {
+        return ConfigurationJson.GSON.toJsonTree(value);
+    }
+
+    /** Names that begin as GitLab's own are left out, whoever set them. */
+    private static Variables withoutGitLabs(Variables variables) {
+        return Variables.of(variables.all().stream()
+                .filter(variable -> !isGitLabs(variable))
+                .toList());
+    }
+
+    private static boolean isGitLabs(Variable variable) {
+        return variable.name().startsWith("CI_");
+    }
+}
