@@ -126,12 +126,16 @@ class CasesTest {
             return Optional.ofNullable(asked.getProperty(name));
         }
 
-        private Settings settings() {
-            Map<String, String> variables = new LinkedHashMap<>();
+        private Map<String, String> values(String prefix) {
+            Map<String, String> values = new LinkedHashMap<>();
             asked.stringPropertyNames().stream()
-                    .filter(name -> name.startsWith("var."))
+                    .filter(name -> name.startsWith(prefix))
                     .sorted()
-                    .forEach(name -> variables.put(name.substring(4), asked.getProperty(name)));
+                    .forEach(name -> values.put(name.substring(prefix.length()), asked.getProperty(name)));
+            return values;
+        }
+
+        private Settings settings() {
             List<String> manual = new java.util.ArrayList<>(list("manual"));
             manual.addAll(list("job"));
             return new Settings(
@@ -142,7 +146,7 @@ class CasesTest {
                             Optional.of(temporary.resolve("state"))),
                     new Settings.Event(
                             asked.getProperty("source", "push"), text("branch"), text("tag"), text("targetBranch")),
-                    variables,
+                    new Settings.Given(values("var."), values("input.")),
                     new Settings.Execution(
                             "shell",
                             "auto",

@@ -1,5 +1,6 @@
 package io.github.cimaven.app;
 
+import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Pipeline;
@@ -16,6 +17,7 @@ import io.github.cimaven.plan.PipelineContext;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.Planned;
 import io.github.cimaven.plan.Planner;
+import io.github.cimaven.plan.PredefinedVariables;
 import io.github.cimaven.report.console.Console;
 import io.github.cimaven.report.console.PlanTable;
 import io.github.cimaven.report.json.PlanJson;
@@ -23,6 +25,7 @@ import io.github.cimaven.run.storage.RunFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,6 +42,9 @@ public final class LocalPipeline {
         this.console = console;
     }
 
+    /** What is known once the configuration was read, be it right or wrong. */
+    private record Read(Project project, Optional<GitFacts> facts, PipelineContext context, Loaded loaded) {}
+
     /** What is known once the configuration was read and is right. */
     private record Ready(Project project, Pipeline pipeline, Optional<GitFacts> facts, Planned planned) {}
 
@@ -50,8 +56,9 @@ public final class LocalPipeline {
      */
     public void lint(Optional<TextSink> file)
             throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
-        Project project = Project.find(settings.files(), ambient);
-        Loaded loaded = project.load();
+        Read read = read();
+        Project project = read.project();
+        Loaded loaded = read.loaded();
         List<String> result =
                 loaded.pipeline().map(pipeline -> lintResult(project, pipeline)).orElse(List.of());
         if (file.isPresent()) {
@@ -115,11 +122,11 @@ public final class LocalPipeline {
     /** The expanded configuration, as YAML. */
     public void show(TextSink sink)
             throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
-        Project project = Project.find(settings.files(), ambient);
-        Loaded loaded = project.load();
+        Read read = read();
+        Loaded loaded = read.loaded();
         if (loaded.pipeline().isEmpty() || loaded.expanded().isEmpty()) {
             tell(loaded.problems());
-            throw invalid(project, loaded);
+            throw invalid(read.project(), loaded);
         }
         sink.write(YamlWriter.write(loaded.expanded().get()));
     }
@@ -154,15 +161,24 @@ public final class LocalPipeline {
     }
 
     private Ready ready() throws ConfigurationException, EnvironmentException, InterruptedException {
-        Project project = Project.find(settings.files(), ambient);
-        Loaded loaded = project.load();
+        Read read = read();
+        Loaded loaded = read.loaded();
         tell(loaded.problems());
         if (loaded.pipeline().isEmpty()) {
-            throw invalid(project, loaded);
+            throw invalid(read.project(), loaded);
         }
+        Planned planned = Planner.plan(loaded.pipeline().get(), read.context());
+        return new Ready(read.project(), loaded.pipeline().get(), read.facts(), planned);
+    }
+
+    private Read read() throws ConfigurationException, EnvironmentException, InterruptedException {
+        Project project = Project.find(settings.files(), ambient);
         Optional<GitFacts> facts = project.facts();
-        Planned planned = Planner.plan(loaded.pipeline().get(), context(project, facts));
-        return new Ready(project, loaded.pipeline().get(), facts, planned);
+        PipelineContext context = context(project, facts);
+        Variables known = PredefinedVariables.ofPipeline(context).with(context.variables());
+        LoadContext given =
+                new LoadContext(known, new LinkedHashMap<>(settings.given().inputs()));
+        return new Read(project, facts, context, project.load(given));
     }
 
     private PipelineContext context(Project project, Optional<GitFacts> facts) {
@@ -173,7 +189,7 @@ public final class LocalPipeline {
                 project.configPath(),
                 String.valueOf(project.folder().getFileName()),
                 facts,
-                Variables.of(settings.variables().entrySet().stream()
+                Variables.of(settings.given().variables().entrySet().stream()
                         .map(entry -> Variable.of(entry.getKey(), entry.getValue()))
                         .toList()),
                 settings.execution().timeout(),

@@ -1,6 +1,7 @@
 package io.github.cimaven.app;
 
 import io.github.cimaven.config.ConfigLoader;
+import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
 import io.github.cimaven.config.include.IncludeOrigin;
 import io.github.cimaven.git.GitCheckout;
@@ -58,10 +59,10 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
         }
     }
 
-    Loaded load() throws EnvironmentException {
+    Loaded load(LoadContext context) throws EnvironmentException {
         try {
             Path file = folder.resolve(configPath);
-            return new ConfigLoader(new ProjectFiles()).load(configPath, Files.readAllBytes(file));
+            return new ConfigLoader(new ProjectFiles()).load(configPath, Files.readAllBytes(file), context);
         } catch (IOException e) {
             throw new EnvironmentException("The configuration cannot be read: " + e.getMessage(), e);
         }

@@ -10,9 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the user asked for, in groups; a phase gets the group it needs. */
-public record Settings(Files files, Event event, Map<String, String> variables, Execution execution, Look look) {
-    public Settings {
-        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+public record Settings(Files files, Event event, Given given, Execution execution, Look look) {
+    /**
+     * What the pipeline is started with.
+     *
+     * @param variables with GitLab's highest precedence
+     * @param inputs values for the {@code spec:inputs} of the main file
+     */
+    public record Given(Map<String, String> variables, Map<String, String> inputs) {
+        /** Nothing. */
+        public static final Given NOTHING = new Given(Map.of(), Map.of());
+
+        public Given {
+            variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+            inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        }
     }
 
     /**

@@ -41,9 +41,10 @@ public final class ConfigLoader {
      * Loads the main file and what it includes.
      *
      * @param path of the main file, as shown to the user
+     * @param context what is known before there are jobs
      * @throws IOException if a file that is there cannot be read
      */
-    public Loaded load(String path, byte[] content) throws IOException {
+    public Loaded load(String path, byte[] content, LoadContext context) throws IOException {
         ConfigFile main = ConfigFile.read(path, content);
         Found found = new Found();
         main.problems().forEach(found.in(Phase.LOADING));

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Goals that need to know the pipeline: its parameters, and what is made of them. */
 abstract class PipelineMojo extends CiMojo {
-    private static final String VARIABLE_PREFIX = "ci.var.";
+    static final String VARIABLE_PREFIX = "ci.var.";
+    static final String INPUT_PREFIX = "ci.input.";
 
     /**
      * Variables of the pipeline, with GitLab's highest precedence. On the command line: {@code -Dci.var.NAME=value}, which wins
@@ -27,6 +28,16 @@ abstract class PipelineMojo extends CiMojo {
     @Parameter
     @Nullable
     Map<String, String> variables;
+
+    /**
+     * Values for the inputs that the configuration asks for in its {@code spec:inputs}. On the command line:
+     * {@code -Dci.input.NAME=value}, which wins over the POM. A number, a boolean or a list is written as in JSON.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    @Nullable
+    Map<String, String> inputs;
 
     /**
      * The event to decide rules for: {@code push}, {@code merge_request_event}, {@code schedule}, {@code web}, {@code api},
@@ -179,7 +190,7 @@ abstract class PipelineMojo extends CiMojo {
         return new Settings(
                 files(),
                 new Settings.Event(source, text(branch), text(tag), text(targetBranch)),
-                effectiveVariables(),
+                new Settings.Given(values(variables, VARIABLE_PREFIX), values(inputs, INPUT_PREFIX)),
                 execution(),
                 new Settings.Look(quiet, logPrefix, timestamps, commands()));
     }
@@ -234,16 +245,17 @@ abstract class PipelineMojo extends CiMojo {
         return value;
     }
 
-    private Map<String, String> effectiveVariables() {
+    /** Those of the POM, and over them those of the command line. */
+    private Map<String, String> values(@Nullable Map<String, String> ofThePom, String prefix) {
         Map<String, String> all = new LinkedHashMap<>();
-        if (variables != null) {
-            variables.forEach((name, value) -> all.put(name, Objects.requireNonNullElse(value, "")));
+        if (ofThePom != null) {
+            ofThePom.forEach((name, value) -> all.put(name, Objects.requireNonNullElse(value, "")));
         }
         session.getUserProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith(VARIABLE_PREFIX))
+                .filter(name -> name.startsWith(prefix))
                 .sorted()
                 .forEach(name -> all.put(
-                        name.substring(VARIABLE_PREFIX.length()),
+                        name.substring(prefix.length()),
                         session.getUserProperties().getProperty(name)));
         return all;
     }

@@ -34,10 +34,15 @@ final class PropertyNames {
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
+    /** The user's own names follow. */
+    private static boolean isFree(String name) {
+        return name.startsWith(PipelineMojo.VARIABLE_PREFIX) || name.startsWith(PipelineMojo.INPUT_PREFIX);
+    }
+
     /** A sentence for each property of ours that no goal knows. */
     List<String> unknownAmong(Collection<String> properties) {
         return properties.stream()
-                .filter(name -> name.startsWith("ci.") && !name.startsWith("ci.var.") && !known.contains(name))
+                .filter(name -> name.startsWith("ci.") && !isFree(name) && !known.contains(name))
                 .sorted()
                 .map(name -> "No goal of ci-maven-plugin knows the property '" + name + "'"
                         + DidYouMean.nearest(name, known)

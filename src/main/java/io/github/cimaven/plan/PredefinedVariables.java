@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://docs.gitlab.com/ci/variables/predefined_variables/">Predefined CI/CD variables</a>
  */
-final class PredefinedVariables {
+public final class PredefinedVariables {
     /** The server whose behaviour this is. */
     private static final String VERSION = "18.11.0";
 
@@ -43,7 +43,7 @@ final class PredefinedVariables {
                 .orElseGet(() -> new RemoteUrl("https", "gitlab.com", "", "local/" + context.project()));
     }
 
-    static Variables ofPipeline(PipelineContext context) {
+    public static Variables ofPipeline(PipelineContext context) {
         PredefinedVariables predefined = new PredefinedVariables(context);
         predefined.pipeline();
         predefined.server();

@@ -48,7 +48,7 @@ class BadEnvironmentTest {
         Settings settings = new Settings(
                 new Settings.Files(project, ".gitlab-ci.yml", output, Optional.of(state)),
                 new Settings.Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
-                Map.of(),
+                Settings.Given.NOTHING,
                 new Settings.Execution(
                         "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
                 new Settings.Look(false, true, false, CommandLine.SHORT));

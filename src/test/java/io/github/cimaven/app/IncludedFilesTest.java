@@ -2,6 +2,7 @@ package io.github.cimaven.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
 import io.github.cimaven.testkit.Repository;
 import java.nio.file.Files;
@@ -38,6 +39,6 @@ class IncludedFilesTest {
     private Loaded loaded() throws Exception {
         Settings.Files files =
                 new Settings.Files(folder, ".gitlab-ci.yml", folder.resolve("target/ci"), Optional.empty());
-        return Project.find(files, Ambient.ofThisMachine()).load();
+        return Project.find(files, Ambient.ofThisMachine()).load(LoadContext.NONE);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class BadInputTest {
     private static List<Problem> problems(byte[] content) throws IOException {
-        Loaded loaded = new ConfigLoader(MemoryOrigin.EMPTY).load(".gitlab-ci.yml", content);
+        Loaded loaded = new ConfigLoader(MemoryOrigin.EMPTY).load(".gitlab-ci.yml", content, LoadContext.NONE);
         assertThat(loaded.pipeline()).isEmpty();
         assertThat(ProblemPrinter.lines(loaded.problems())).isNotEmpty().allSatisfy(line -> assertThat(line.length())
                 .isLessThan(400));

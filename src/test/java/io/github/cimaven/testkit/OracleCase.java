@@ -1,8 +1,11 @@
 package io.github.cimaven.testkit;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.cimaven.config.ConfigLoader;
+import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
@@ -11,6 +14,7 @@ import io.github.cimaven.plan.PipelineContext;
 import io.github.cimaven.plan.PipelineContext.Event;
 import io.github.cimaven.plan.Planned;
 import io.github.cimaven.plan.Planner;
+import io.github.cimaven.plan.PredefinedVariables;
 import io.github.cimaven.report.json.ConfigurationJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,9 +22,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One recorded configuration with what was asked, and our own answer in the form of the recorded one. */
 public record OracleCase(Path folder, JsonObject options) {
@@ -47,9 +54,12 @@ public record OracleCase(Path folder, JsonObject options) {
     }
 
     public JsonObject answer() throws IOException {
+        PipelineContext context = context();
+        LoadContext known =
+                new LoadContext(PredefinedVariables.ofPipeline(context).with(context.variables()), inputs());
         Loaded loaded = new ConfigLoader(new FolderOrigin(folder))
-                .load(".gitlab-ci.yml", Files.readAllBytes(folder.resolve(".gitlab-ci.yml")));
-        Optional<Planned> planned = loaded.pipeline().map(pipeline -> Planner.plan(pipeline, context()));
+                .load(".gitlab-ci.yml", Files.readAllBytes(folder.resolve(".gitlab-ci.yml")), known);
+        Optional<Planned> planned = loaded.pipeline().map(pipeline -> Planner.plan(pipeline, context));
         return JsonParser.parseString(ConfigurationJson.of(loaded, planned)).getAsJsonObject();
     }
 
@@ -89,6 +99,34 @@ public record OracleCase(Path folder, JsonObject options) {
                     .forEach((name, value) -> variables.add(Variable.of(name, value.getAsString())));
         }
         return Variables.of(variables);
+    }
+
+    private Map<String, @Nullable Object> inputs() {
+        Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
+        if (options.has("inputs")) {
+            options.getAsJsonObject("inputs").asMap().forEach((name, value) -> inputs.put(name, plain(value)));
+        }
+        return inputs;
+    }
+
+    private static @Nullable Object plain(JsonElement value) {
+        if (value.isJsonNull()) {
+            return null;
+        }
+        if (value instanceof JsonArray list) {
+            List<@Nullable Object> items = new ArrayList<>();
+            list.forEach(item -> items.add(plain(item)));
+            return items;
+        }
+        if (value instanceof JsonObject map) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            map.asMap().forEach((name, item) -> values.put(name, plain(item)));
+            return values;
+        }
+        if (value.getAsJsonPrimitive().isNumber()) {
+            return value.getAsString().matches("-?\\d+") ? (Object) value.getAsBigInteger() : value.getAsDouble();
+        }
+        return value.getAsJsonPrimitive().isBoolean() ? (Object) value.getAsBoolean() : value.getAsString();
     }
 
     private Optional<String> text(String name) {

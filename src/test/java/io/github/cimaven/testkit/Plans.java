@@ -3,6 +3,7 @@ package io.github.cimaven.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cimaven.config.ConfigLoader;
+import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
 import io.github.cimaven.config.model.Pipeline;
 import io.github.cimaven.config.source.ProblemPrinter;
@@ -25,8 +26,8 @@ public final class Plans {
 
     public static Pipeline pipeline(String yaml) {
         try {
-            Loaded loaded =
-                    new ConfigLoader(MemoryOrigin.EMPTY).load(".gitlab-ci.yml", yaml.getBytes(StandardCharsets.UTF_8));
+            Loaded loaded = new ConfigLoader(MemoryOrigin.EMPTY)
+                    .load(".gitlab-ci.yml", yaml.getBytes(StandardCharsets.UTF_8), LoadContext.NONE);
             return loaded.pipeline()
                     .orElseThrow(() -> new AssertionError(String.join("\n", ProblemPrinter.lines(loaded.problems()))));
         } catch (IOException e) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Runs a pipeline in a JVM of its own, which a test can end as it likes. */
@@ -39,7 +38,7 @@ public final class RunInChild {
                 new Settings.Files(
                         project, ".gitlab-ci.yml", project.resolve("target/ci"), Optional.of(Path.of(arguments[1]))),
                 new Settings.Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
-                Map.of(),
+                Settings.Given.NOTHING,
                 new Settings.Execution(
                         "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
                 new Settings.Look(false, true, false, CommandLine.SHORT));

@@ -3,6 +3,7 @@ package io.github.cimaven.run.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cimaven.config.ConfigLoader;
+import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
 import io.github.cimaven.config.source.SourceText;
 import io.github.cimaven.config.yaml.YamlMap;
@@ -57,7 +58,7 @@ class PipelineProcessingTest {
         Case(YamlMap content) throws IOException {
             this.content = content;
             byte[] config = YamlWriter.write(map(content, "config")).getBytes(StandardCharsets.UTF_8);
-            Loaded loaded = new ConfigLoader(MemoryOrigin.EMPTY).load(".gitlab-ci.yml", config);
+            Loaded loaded = new ConfigLoader(MemoryOrigin.EMPTY).load(".gitlab-ci.yml", config, LoadContext.NONE);
             assertThat(loaded.pipeline()).as("%s", loaded.problems()).isPresent();
             plan = Plans.of(loaded.pipeline().get());
             scheduler = new Scheduler(plan);

@@ -1,0 +1,22 @@
+package io.github.cimaven.config;
+
+import io.github.cimaven.config.variable.Variables;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What loading a configuration depends on besides the files.
+ *
+ * @param variables known before there are jobs: the pipeline's predefined ones, and the user's, which win over them
+ * @param inputs given for the main file, by name: texts, or what a caller has typed already (Boolean, Number, List, Map)
+ */
+public record LoadContext(Variables variables, Map<String, @Nullable Object> inputs) {
+    /** Nothing is known and nothing given. */
+    public static final LoadContext NONE = new LoadContext(Variables.NONE, Map.of());
+
+    public LoadContext {
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    }
+}
