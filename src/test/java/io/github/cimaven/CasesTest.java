@@ -9,6 +9,8 @@ import io.github.cimaven.app.LocalPipeline;
 import io.github.cimaven.app.PipelineSession;
 import io.github.cimaven.app.Settings;
 import io.github.cimaven.app.Verdict;
+import io.github.cimaven.config.variable.Variable;
+import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.io.Trees;
 import io.github.cimaven.run.engine.CommandLine;
 import io.github.cimaven.testkit.RecordedConsole;
@@ -146,7 +148,11 @@ class CasesTest {
                             Optional.of(temporary.resolve("state"))),
                     new Settings.Event(
                             asked.getProperty("source", "push"), text("branch"), text("tag"), text("targetBranch")),
-                    new Settings.Given(values("var."), values("input.")),
+                    new Settings.Given(
+                            values("var."),
+                            values("input."),
+                            secrets(),
+                            asked.getProperty("variablesFile", Settings.Given.DEFAULT_FILE)),
                     new Settings.Execution(
                             "shell",
                             "auto",
@@ -158,6 +164,14 @@ class CasesTest {
                             asked.containsKey("confirm"),
                             List.of()),
                     new Settings.Look(false, true, false, CommandLine.SHORT));
+        }
+
+        private Variables secrets() {
+            return Variables.of(asked.stringPropertyNames().stream()
+                    .filter(name -> name.startsWith("secret."))
+                    .sorted()
+                    .map(name -> Variable.masked(name.substring("secret.".length()), asked.getProperty(name)))
+                    .toList());
         }
 
         /** What is different each time is written as a sign. */

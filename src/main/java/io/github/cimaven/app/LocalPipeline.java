@@ -7,7 +7,6 @@ import io.github.cimaven.config.model.Pipeline;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.ProblemPrinter;
 import io.github.cimaven.config.source.Severity;
-import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.config.yaml.YamlWriter;
 import io.github.cimaven.git.GitFacts;
@@ -181,7 +180,8 @@ public final class LocalPipeline {
         return new Read(project, facts, context, project.load(given));
     }
 
-    private PipelineContext context(Project project, Optional<GitFacts> facts) {
+    private PipelineContext context(Project project, Optional<GitFacts> facts)
+            throws ConfigurationException, EnvironmentException {
         Settings.Event event = settings.event();
         return new PipelineContext(
                 ambient.clock().instant().getEpochSecond(),
@@ -189,9 +189,7 @@ public final class LocalPipeline {
                 project.configPath(),
                 String.valueOf(project.folder().getFileName()),
                 facts,
-                Variables.of(settings.given().variables().entrySet().stream()
-                        .map(entry -> Variable.of(entry.getKey(), entry.getValue()))
-                        .toList()),
+                new ProjectVariables(settings.given(), project.folder()).read(this::tell),
                 settings.execution().timeout(),
                 new HashSet<>(settings.execution().deployStages()));
     }

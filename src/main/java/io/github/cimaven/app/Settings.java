@@ -1,5 +1,6 @@
 package io.github.cimaven.app;
 
+import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.run.engine.CommandLine;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,18 +13,28 @@ import java.util.Optional;
 /** What the user asked for, in groups; a phase gets the group it needs. */
 public record Settings(Files files, Event event, Given given, Execution execution, Look look) {
     /**
-     * What the pipeline is started with.
+     * Values from outside of the configuration.
      *
-     * @param variables with GitLab's highest precedence
+     * @param variables of the pipeline, with GitLab's highest precedence
      * @param inputs values for the {@code spec:inputs} of the main file
+     * @param secrets of the project, from a safe place; always masked
+     * @param variablesFile further project variables; a relative path starts at the folder of the configuration
      */
-    public record Given(Map<String, String> variables, Map<String, String> inputs) {
-        /** Nothing. */
-        public static final Given NOTHING = new Given(Map.of(), Map.of());
+    public record Given(
+            Map<String, String> variables, Map<String, String> inputs, Variables secrets, String variablesFile) {
+        /** The name of a file of variables that need not be there. */
+        public static final String DEFAULT_FILE = ".gitlab-ci-variables.yml";
+
+        public static final Given NOTHING = of(Map.of());
 
         public Given {
             variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        }
+
+        /** Variables of the pipeline alone. */
+        public static Given of(Map<String, String> variables) {
+            return new Given(variables, Map.of(), Variables.NONE, DEFAULT_FILE);
         }
     }
 

@@ -10,15 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** Goals that need to know the pipeline: its parameters, and what is made of them. */
 abstract class PipelineMojo extends CiMojo {
-    static final String VARIABLE_PREFIX = "ci.var.";
-    static final String INPUT_PREFIX = "ci.input.";
-
     /**
      * Variables of the pipeline, with GitLab's highest precedence. On the command line: {@code -Dci.var.NAME=value}, which wins
      * over the POM.
@@ -38,6 +37,29 @@ abstract class PipelineMojo extends CiMojo {
     @Parameter
     @Nullable
     Map<String, String> inputs;
+
+    /**
+     * Project variables as GitLab's settings page holds them, in a YAML file: {@code NAME: value}, or {@code NAME:} with
+     * {@code value}, {@code type} ({@code variable} or {@code file}), {@code environment_scope}, {@code masked},
+     * {@code protected}, {@code raw}. A relative path starts at the folder of the configuration.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.variablesFile", defaultValue = Settings.Given.DEFAULT_FILE)
+    String variablesFile = Settings.Given.DEFAULT_FILE;
+
+    /**
+     * Project variables whose values are the passwords of servers in {@code settings.xml}: names of variables with ids of
+     * servers, decrypted by Maven and always masked. On the command line: {@code -Dci.secret.NAME=server}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    @Nullable
+    Map<String, String> secrets;
+
+    @Inject
+    SettingsDecrypter decrypter;
 
     /**
      * The event to decide rules for: {@code push}, {@code merge_request_event}, {@code schedule}, {@code web}, {@code api},
@@ -190,7 +212,11 @@ abstract class PipelineMojo extends CiMojo {
         return new Settings(
                 files(),
                 new Settings.Event(source, text(branch), text(tag), text(targetBranch)),
-                new Settings.Given(values(variables, VARIABLE_PREFIX), values(inputs, INPUT_PREFIX)),
+                new Settings.Given(
+                        named(variables, PropertyNames.VARIABLE),
+                        named(inputs, PropertyNames.INPUT),
+                        new ServerSecrets(session.getSettings(), decrypter).read(named(secrets, PropertyNames.SECRET)),
+                        variablesFile),
                 execution(),
                 new Settings.Look(quiet, logPrefix, timestamps, commands()));
     }
@@ -245,11 +271,11 @@ abstract class PipelineMojo extends CiMojo {
         return value;
     }
 
-    /** Those of the POM, and over them those of the command line. */
-    private Map<String, String> values(@Nullable Map<String, String> ofThePom, String prefix) {
+    /** A map of the POM with what the command line says of single names, which wins. */
+    private Map<String, String> named(@Nullable Map<String, String> ofPom, String prefix) {
         Map<String, String> all = new LinkedHashMap<>();
-        if (ofThePom != null) {
-            ofThePom.forEach((name, value) -> all.put(name, Objects.requireNonNullElse(value, "")));
+        if (ofPom != null) {
+            ofPom.forEach((name, value) -> all.put(name, Objects.requireNonNullElse(value, "")));
         }
         session.getUserProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith(prefix))

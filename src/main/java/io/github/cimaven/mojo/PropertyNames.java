@@ -15,6 +15,14 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
 /** The {@code ci.*} properties that the goals know, to tell a misspelt one from a good one. */
 final class PropertyNames {
+    /** Before the name of a variable of the pipeline. */
+    static final String VARIABLE = "ci.var.";
+    /** Before the name of an input of the configuration. */
+    static final String INPUT = "ci.input.";
+    /** Before the name of a variable whose value is a server's password. */
+    static final String SECRET = "ci.secret.";
+
+    private static final List<String> PREFIXES = List.of(VARIABLE, INPUT, SECRET);
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(ci\\.[^}]+)}");
     private final Set<String> known;
 
@@ -34,15 +42,12 @@ final class PropertyNames {
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** The user's own names follow. */
-    private static boolean isFree(String name) {
-        return name.startsWith(PipelineMojo.VARIABLE_PREFIX) || name.startsWith(PipelineMojo.INPUT_PREFIX);
-    }
-
     /** A sentence for each property of ours that no goal knows. */
     List<String> unknownAmong(Collection<String> properties) {
         return properties.stream()
-                .filter(name -> name.startsWith("ci.") && !isFree(name) && !known.contains(name))
+                .filter(name -> name.startsWith("ci.")
+                        && PREFIXES.stream().noneMatch(name::startsWith)
+                        && !known.contains(name))
                 .sorted()
                 .map(name -> "No goal of ci-maven-plugin knows the property '" + name + "'"
                         + DidYouMean.nearest(name, known)

@@ -1,5 +1,6 @@
 package io.github.cimaven.plan;
 
+import io.github.cimaven.config.variable.GivenVariables;
 import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.git.GitFacts;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param event that GitLab would have created the pipeline for
  * @param project the name of the folder, for want of a remote
  * @param git absent outside a git checkout
- * @param variables of the pipeline: the level that wins over all others
+ * @param given of the pipeline: the level that wins over all others
  * @param timeout of jobs that name none
  * @param deployStages stages whose jobs are deployments
  */
@@ -23,7 +24,7 @@ public record PipelineContext(
         String configPath,
         String project,
         Optional<GitFacts> git,
-        Variables variables,
+        GivenVariables given,
         Duration timeout,
         Set<String> deployStages) {
 
@@ -53,6 +54,21 @@ public record PipelineContext(
 
     public String defaultBranch() {
         return git.map(GitFacts::defaultBranch).orElse("main");
+    }
+
+    /** Whether the ref counts as protected: the default branch does, as on a project that GitLab has just created. */
+    public boolean protectedRef() {
+        return tag().isEmpty() && branch().equals(defaultBranch());
+    }
+
+    /** Variables from outside of the configuration, for the pipeline as a whole. */
+    public Variables variables() {
+        return given.in(Optional.empty(), protectedRef());
+    }
+
+    /** Variables from outside of the configuration, for a job of an environment. */
+    public Variables variables(Optional<String> environment) {
+        return given.in(environment, protectedRef());
     }
 
     /** {@code CI_COMMIT_REF_NAME}. */

@@ -109,11 +109,12 @@ public final class Planner {
         Variables named = pipelineName
                 .map(name -> Variables.of(List.of(Variable.raw("CI_PIPELINE_NAME", name))))
                 .orElse(Variables.NONE);
-        Variables known = common.with(job.variables()).with(context.variables());
+        Variables given = given(job, common);
+        Variables known = common.with(job.variables()).with(given);
         Variables predefined = PredefinedVariables.ofJob(context, job, known);
         // The levels, lowest first: predefined, root, job, rule, pipeline.
         Variables seen = named.with(predefined).with(common).with(job.variables());
-        JobRules.Decision decision = JobRules.decide(job, seen.with(context.variables()));
+        JobRules.Decision decision = JobRules.decide(job, seen.with(given));
         if (decision.when() == When.NEVER) {
             leftOut.add(new LeftOutJob(job.name(), job.stage(), decision.reason()));
         } else if (job.bridge()) {
@@ -126,9 +127,16 @@ public final class Planner {
                     new Included(
                             job,
                             decision,
-                            seen.with(decision.variables()).with(context.variables()),
+                            seen.with(decision.variables()).with(given),
                             root.with(job.variables()).with(decision.variables())));
         }
+    }
+
+    /** Those from outside that the job gets; its environment has a say in that. */
+    private Variables given(Job job, Variables common) {
+        return context.variables(job.environment()
+                .map(environment -> Expansion.serverText(
+                        environment.name(), common.with(job.variables()).with(context.variables()))));
     }
 
     private List<PlannedJob> planned() {

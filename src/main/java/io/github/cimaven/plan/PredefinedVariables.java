@@ -135,8 +135,7 @@ public final class PredefinedVariables {
         put("CI_DEFAULT_BRANCH_SLUG", Slug.of(context.defaultBranch()));
         put("CI_COMMIT_REF_NAME", context.ref());
         put("CI_COMMIT_REF_SLUG", Slug.of(context.ref()));
-        boolean onDefaultBranch = context.tag().isEmpty() && context.branch().equals(context.defaultBranch());
-        put("CI_COMMIT_REF_PROTECTED", Boolean.toString(onDefaultBranch));
+        put("CI_COMMIT_REF_PROTECTED", Boolean.toString(context.protectedRef()));
         if (context.tag().isPresent()) {
             put("CI_COMMIT_TAG", context.tag().get());
         } else if (context.event().mergeRequest()) {

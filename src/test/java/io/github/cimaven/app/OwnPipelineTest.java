@@ -29,7 +29,7 @@ class OwnPipelineTest {
                         temporary.resolve("ci"),
                         Optional.of(temporary.resolve("state"))),
                 new Settings.Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
-                new Settings.Given(Map.of("CI_JOB_IN_TEST", "true"), Map.of()),
+                Settings.Given.of(Map.of("CI_JOB_IN_TEST", "true")),
                 new Settings.Execution(
                         "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
                 new Settings.Look(false, true, false, CommandLine.SHORT));

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import io.github.cimaven.config.ConfigLoader;
 import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
+import io.github.cimaven.config.variable.GivenVariables;
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.git.GitFacts;
@@ -86,7 +87,7 @@ public record OracleCase(Path folder, JsonObject options) {
                 ".gitlab-ci.yml",
                 "project",
                 Optional.of(git),
-                variables(),
+                GivenVariables.of(variables()),
                 Duration.ofHours(1),
                 Set.of("deploy"));
     }

@@ -7,7 +7,7 @@ import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
 import io.github.cimaven.config.model.Pipeline;
 import io.github.cimaven.config.source.ProblemPrinter;
-import io.github.cimaven.config.variable.Variables;
+import io.github.cimaven.config.variable.GivenVariables;
 import io.github.cimaven.plan.PipelineContext;
 import io.github.cimaven.plan.PipelineContext.Event;
 import io.github.cimaven.plan.PipelinePlan;
@@ -42,7 +42,7 @@ public final class Plans {
                 ".gitlab-ci.yml",
                 "project",
                 Optional.empty(),
-                Variables.NONE,
+                GivenVariables.NONE,
                 Duration.ofHours(1),
                 Set.of("deploy"));
     }

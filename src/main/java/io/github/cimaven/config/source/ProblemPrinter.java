@@ -48,7 +48,7 @@ public final class ProblemPrinter {
         String severity = problem.severity().name().toLowerCase(Locale.ROOT);
         String place = problem.span().map(span -> span + ": ").orElse("");
         lines.add(shortened(visible(place + severity + ": " + problem.message())));
-        problem.span().ifPresent(span -> excerpt(span, lines));
+        problem.span().filter(span -> !span.source().isConfidential()).ifPresent(span -> excerpt(span, lines));
         for (int i = 0; i < problem.trail().steps().size(); i++) {
             Trail.Step step = problem.trail().steps().get(i);
             lines.add(visible((i == 0 ? "  via  " : "       ") + step.text() + " (" + step.span() + ")"));

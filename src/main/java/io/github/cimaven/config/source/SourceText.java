@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 public final class SourceText {
     private final String name;
     private final String text;
+    private final boolean confidential;
     private final int[] lineStarts;
 
     /**
@@ -19,8 +20,13 @@ public final class SourceText {
      * @param text the whole content
      */
     public SourceText(String name, String text) {
+        this(name, text, false);
+    }
+
+    private SourceText(String name, String text, boolean confidential) {
         this.name = name;
         this.text = text;
+        this.confidential = confidential;
         this.lineStarts = IntStream.concat(
                         IntStream.of(0),
                         IntStream.range(0, text.length())
@@ -29,8 +35,17 @@ public final class SourceText {
                 .toArray();
     }
 
+    /** A text that may hold secrets: no message shows a line of it. */
+    public static SourceText confidential(String name, String text) {
+        return new SourceText(name, text, true);
+    }
+
     public String name() {
         return name;
+    }
+
+    public boolean isConfidential() {
+        return confidential;
     }
 
     public String text() {

@@ -11,6 +11,7 @@ import io.github.cimaven.run.storage.RunFolder;
 import io.github.cimaven.run.storage.Workspace;
 import io.github.cimaven.run.storage.Workspaces;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -105,9 +106,11 @@ public final class JobRunner implements AttemptRunner {
         Incoming incoming = Incoming.of(attempt.job(), files.artifacts());
         Workspace workspace = open(attempt, incoming);
         Duration limit = attempt.job().job().limits().timeout().orElse(timeout);
-        JobVariables variables = new JobVariables(circumstances, attempt, workspace.projectDir(), limit);
+        Path filesDir = FileVariables.folder(workspace.privateDir());
+        JobVariables variables = new JobVariables(circumstances, attempt, workspace.projectDir(), filesDir, limit);
         try (JobLog log = LogFile.create(attempt.log(), attempt.job().name(), variables.secrets(), lines)) {
             try {
+                FileVariables.write(filesDir, variables.files());
                 incoming.say(log);
                 return new JobSteps(attempt, workspace, variables, log, limit)
                         .run(executor, deadlines, files.artifacts(), files.folder());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,10 @@ import java.util.Map;
 final class JobVariables {
     private final Map<String, Variable> values = new LinkedHashMap<>();
     private final Variables all;
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private final List<String> secrets;
 
-    JobVariables(Circumstances pipeline, Attempt attempt, Path projectDir, Duration timeout) {
+    JobVariables(Circumstances pipeline, Attempt attempt, Path projectDir, Path filesDir, Duration timeout) {
         PlannedJob job = attempt.job();
         pipeline(pipeline, job);
         runner(pipeline);
@@ -49,7 +52,21 @@ final class JobVariables {
                 .image()
                 .map(Image::name)
                 .ifPresent(image -> put("CI_JOB_IMAGE", Expansion.text(image, job.variables())));
-        all = Expansion.onServer(new Variables(values).with(job.variables())).variables();
+        Variables expanded =
+                Expansion.onServer(new Variables(values).with(job.variables())).variables();
+        secrets = expanded.all().stream()
+                .filter(Variable::masked)
+                .map(Variable::value)
+                .toList();
+        all = Variables.of(expanded.all().stream()
+                .map(variable -> variable.file() ? kept(variable, filesDir) : variable)
+                .toList());
+    }
+
+    /** The job gets the path of a file that holds the value. */
+    private Variable kept(Variable variable, Path folder) {
+        files.put(variable.name(), variable.value());
+        return Variable.raw(variable.name(), folder.resolve(variable.name()).toString());
     }
 
     /**
@@ -104,8 +121,13 @@ final class JobVariables {
         return Expansion.onRunner(all.with(Variables.of(List.of(Variable.raw("CI_JOB_STATUS", status)))));
     }
 
+    /** The contents of file variables, by name. */
+    Map<String, String> files() {
+        return Collections.unmodifiableMap(files);
+    }
+
     /** Values that no output may show. */
     List<String> secrets() {
-        return all.all().stream().filter(Variable::masked).map(Variable::value).toList();
+        return secrets;
     }
 }
