@@ -221,6 +221,7 @@ public final class IncludeResolver {
                         problem.severity(),
                         "`" + location.path() + "`: " + problem.message(),
                         problem.span(),
+                        problem.also(),
                         problem.trail(),
                         problem.hint())
                 : problem;

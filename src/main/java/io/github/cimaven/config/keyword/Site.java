@@ -105,11 +105,13 @@ public final class Site {
                             .map(near -> "did you mean '" + near + "'"
                                     + (unknown.size() > 1 ? " instead of '" + name + "'" : "") + "?"))
                     .toList();
-            report(
+            Problem problem = problem(
                     map.keySpan(unknown.get(0)),
                     "config",
                     "contains unknown keys: " + String.join(", ", unknown),
                     meant.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", meant)));
+            problems.accept(
+                    problem.alsoAt(unknown.stream().skip(1).map(map::keySpan).toList()));
         }
     }
 
@@ -123,10 +125,14 @@ public final class Site {
     }
 
     public void report(Span span, String attribute, String what, Optional<String> hint) {
+        problems.accept(problem(span, attribute, what, hint));
+    }
+
+    private Problem problem(Span span, String attribute, String what, Optional<String> hint) {
         clean = false;
         String text = (location.isEmpty() ? "" : location + " ") + (attribute.isEmpty() ? "" : attribute + " ") + what;
         Problem problem = Problem.error("invalid-" + attribute.replace(' ', '-'), text.toLowerCase(Locale.ROOT), span)
                 .via(trail);
-        problems.accept(hint.map(problem::withHint).orElse(problem));
+        return hint.map(problem::withHint).orElse(problem);
     }
 }

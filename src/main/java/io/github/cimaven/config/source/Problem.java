@@ -1,5 +1,6 @@
 package io.github.cimaven.config.source;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param code stable name of the kind of problem, such as {@code unknown-keyword}
  * @param message one line for a person; where GitLab has a text for it, GitLab's text
  * @param span where it is, when it has a place
+ * @param also further places of the same problem, in the order of the file
  * @param hint what to do about it
  */
 public record Problem(
@@ -17,36 +19,67 @@ public record Problem(
         Severity severity,
         String message,
         Optional<Span> span,
+        List<Span> also,
         Trail trail,
         Optional<String> hint) {
 
+    public Problem {
+        also = List.copyOf(also);
+    }
+
     public static Problem error(String code, String message, Span span) {
         return new Problem(
-                Phase.KEYWORDS, code, Severity.ERROR, message, Optional.of(span), Trail.NONE, Optional.empty());
+                Phase.KEYWORDS,
+                code,
+                Severity.ERROR,
+                message,
+                Optional.of(span),
+                List.of(),
+                Trail.NONE,
+                Optional.empty());
     }
 
     public static Problem warning(String code, String message, Span span) {
         return new Problem(
-                Phase.KEYWORDS, code, Severity.WARNING, message, Optional.of(span), Trail.NONE, Optional.empty());
+                Phase.KEYWORDS,
+                code,
+                Severity.WARNING,
+                message,
+                Optional.of(span),
+                List.of(),
+                Trail.NONE,
+                Optional.empty());
     }
 
     /** An error of the whole file or of the pipeline, which no single place explains. */
     public static Problem error(String code, String message) {
         return new Problem(
-                Phase.CREATION, code, Severity.ERROR, message, Optional.empty(), Trail.NONE, Optional.empty());
+                Phase.CREATION,
+                code,
+                Severity.ERROR,
+                message,
+                Optional.empty(),
+                List.of(),
+                Trail.NONE,
+                Optional.empty());
     }
 
     public Problem withHint(String text) {
-        return new Problem(phase, code, severity, message, span, trail, Optional.of(text));
+        return new Problem(phase, code, severity, message, span, also, trail, Optional.of(text));
     }
 
     public Problem via(Trail newTrail) {
-        return new Problem(phase, code, severity, message, span, newTrail, hint);
+        return new Problem(phase, code, severity, message, span, also, newTrail, hint);
+    }
+
+    /** The same problem, which other places have a part in. */
+    public Problem alsoAt(List<Span> places) {
+        return new Problem(phase, code, severity, message, span, places, trail, hint);
     }
 
     /** The same problem, found at another step. */
     public Problem in(Phase step) {
-        return new Problem(step, code, severity, message, span, trail, hint);
+        return new Problem(step, code, severity, message, span, also, trail, hint);
     }
 
     public boolean isError() {

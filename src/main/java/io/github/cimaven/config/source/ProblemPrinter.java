@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Problems as lines of text: place, message, excerpt with a caret, the way the value took, a hint.
@@ -48,7 +49,9 @@ public final class ProblemPrinter {
         String severity = problem.severity().name().toLowerCase(Locale.ROOT);
         String place = problem.span().map(span -> span + ": ").orElse("");
         lines.add(shortened(visible(place + severity + ": " + problem.message())));
-        problem.span().filter(span -> !span.source().isConfidential()).ifPresent(span -> excerpt(span, lines));
+        Stream.concat(problem.span().stream(), problem.also().stream())
+                .filter(span -> !span.source().isConfidential())
+                .forEach(span -> excerpt(span, lines));
         for (int i = 0; i < problem.trail().steps().size(); i++) {
             Trail.Step step = problem.trail().steps().get(i);
             lines.add(visible((i == 0 ? "  via  " : "       ") + step.text() + " (" + step.span() + ")"));
