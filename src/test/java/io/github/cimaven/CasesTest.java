@@ -91,11 +91,14 @@ class CasesTest {
             try {
                 switch (goal) {
                     case "lint" ->
-                        pipeline.lint(Optional.of(text -> text.lines().forEach(console::line)));
+                        pipeline.lint(asked.getProperty("format", "text"), Optional.of(text -> text.lines()
+                                .forEach(console::line)));
                     case "list" ->
                         pipeline.list(asked.getProperty("format", "text"), text -> text.lines()
                                 .forEach(console::line));
-                    case "show" -> pipeline.show(text -> text.lines().forEach(console::line));
+                    case "show" ->
+                        pipeline.show(asked.getProperty("format", "yaml"), text -> text.lines()
+                                .forEach(console::line));
                     case "run" -> tell(pipeline.run(choice(), new PipelineSession()));
                     default -> throw new IllegalArgumentException(goal);
                 }

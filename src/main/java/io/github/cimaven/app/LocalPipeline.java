@@ -2,7 +2,6 @@ package io.github.cimaven.app;
 
 import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
-import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Pipeline;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.ProblemPrinter;
@@ -17,12 +16,15 @@ import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.Planned;
 import io.github.cimaven.plan.Planner;
 import io.github.cimaven.plan.PredefinedVariables;
+import io.github.cimaven.report.LintResult;
 import io.github.cimaven.report.console.Console;
 import io.github.cimaven.report.console.PlanTable;
+import io.github.cimaven.report.json.ConfigurationJson;
+import io.github.cimaven.report.json.LintJson;
 import io.github.cimaven.report.json.PlanJson;
+import io.github.cimaven.report.sarif.LintSarif;
 import io.github.cimaven.run.storage.RunFolder;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,36 +50,40 @@ public final class LocalPipeline {
     private record Ready(Project project, Pipeline pipeline, Optional<GitFacts> facts, Planned planned) {}
 
     /**
-     * Checks the configuration.
+     * Checks the configuration, and whether GitLab would create a pipeline from it for the event asked for; only the first can
+     * fail.
      *
-     * @param file takes all problems, warnings included, or that there are none; absent: the console does
-     * @throws ConfigurationException if there is an error
+     * @param format {@code text}, {@code json} or {@code sarif}
+     * @param sink takes the answer; absent: the console takes its text
+     * @throws ConfigurationException if there is an error in the configuration
      */
-    public void lint(Optional<TextSink> file)
+    public void lint(String format, Optional<TextSink> sink)
             throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
+        Formats.require(format, "text", "json", "sarif");
         Read read = read();
-        Project project = read.project();
-        Loaded loaded = read.loaded();
-        List<String> result =
-                loaded.pipeline().map(pipeline -> lintResult(project, pipeline)).orElse(List.of());
-        if (file.isPresent()) {
-            List<String> lines = new ArrayList<>(ProblemPrinter.lines(loaded.problems()));
-            lines.addAll(result);
-            file.get().write(String.join("\n", lines) + "\n");
+        Optional<Planned> planned = read.loaded().pipeline().map(pipeline -> Planner.plan(pipeline, read.context()));
+        LintResult result =
+                new LintResult(read.project().folder(), read.project().configPath(), read.loaded(), planned);
+        if (sink.isPresent()) {
+            sink.get().write(lintAnswer(format, result));
         } else {
-            tell(loaded.problems());
-            result.forEach(console::line);
+            new LintText(result).print(console);
         }
-        if (loaded.pipeline().isEmpty()) {
-            throw invalid(project, loaded);
+        if (!result.valid()) {
+            throw invalid(read.project(), read.loaded());
         }
     }
 
-    private static List<String> lintResult(Project project, Pipeline pipeline) {
-        String valid = project.configPath() + " is valid: " + jobs(pipeline) + ".";
-        return pipeline.notActedUpon().isEmpty()
-                ? List.of(valid)
-                : List.of(valid, "note: not acted upon yet: " + String.join(", ", pipeline.notActedUpon()));
+    private static String lintAnswer(String format, LintResult result) {
+        return switch (format) {
+            case "json" -> LintJson.of(result);
+            case "sarif" -> LintSarif.of(result);
+            default -> {
+                TextConsole text = new TextConsole();
+                new LintText(result).print(text);
+                yield text.text();
+            }
+        };
     }
 
     private void tell(List<Problem> problems) {
@@ -90,13 +96,6 @@ public final class LocalPipeline {
         });
     }
 
-    private static String jobs(Pipeline pipeline) {
-        long stages =
-                pipeline.jobs().values().stream().map(Job::stage).distinct().count();
-        int jobs = pipeline.jobs().size();
-        return jobs + (jobs == 1 ? " job in " : " jobs in ") + stages + (stages == 1 ? " stage" : " stages");
-    }
-
     private static ConfigurationException invalid(Project project, Loaded loaded) {
         long errors = loaded.problems().stream().filter(Problem::isError).count();
         return new ConfigurationException(
@@ -106,28 +105,39 @@ public final class LocalPipeline {
     /** @param format {@code text}, {@code json} or {@code csv} */
     public void list(String format, TextSink sink)
             throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
+        Formats.require(format, "text", "json", "csv");
         Ready ready = ready();
         PipelinePlan plan = withNotices(ready);
-        switch (format) {
-            case "text" -> sink.write(PlanTable.text(plan));
-            case "json" -> sink.write(PlanJson.of(plan));
-            case "csv" -> sink.write(PlanTable.csv(plan));
-            default ->
-                throw new ConfigurationException("ci.format=" + format + " is not known; it can be text, json or csv.");
-        }
+        sink.write(
+                switch (format) {
+                    case "json" -> PlanJson.of(plan);
+                    case "csv" -> PlanTable.csv(plan);
+                    default -> PlanTable.text(plan);
+                });
         refuse(ready.planned().problems());
     }
 
-    /** The expanded configuration, as YAML. */
-    public void show(TextSink sink)
+    /**
+     * What the configuration comes to.
+     *
+     * @param format {@code yaml}: after include, extends and {@code !reference}, so that it reads back as the same pipeline;
+     *     {@code json}: what GitLab makes of it, the pipeline for the event asked for included
+     */
+    public void show(String format, TextSink sink)
             throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
+        Formats.require(format, "yaml", "json");
         Read read = read();
         Loaded loaded = read.loaded();
         if (loaded.pipeline().isEmpty() || loaded.expanded().isEmpty()) {
             tell(loaded.problems());
             throw invalid(read.project(), loaded);
         }
-        sink.write(YamlWriter.write(loaded.expanded().get()));
+        if (format.equals("yaml")) {
+            sink.write(YamlWriter.write(loaded.expanded().get()));
+        } else {
+            Planned planned = Planner.plan(loaded.pipeline().get(), read.context());
+            sink.write(ConfigurationJson.of(loaded, Optional.of(planned)));
+        }
     }
 
     /** The chosen part of the plan. Empty where that is all right and there is nothing to do. */

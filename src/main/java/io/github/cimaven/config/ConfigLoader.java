@@ -27,10 +27,6 @@ import java.util.function.Consumer;
  * when all jobs are known. One step's problems do not keep the next from looking, as far as there is something to look at.
  */
 public final class ConfigLoader {
-    private static final Comparator<Problem> BY_POSITION = Comparator.comparing((Problem problem) ->
-                    problem.span().map(span -> span.source().name()).orElse(""))
-            .thenComparing(problem -> problem.span().map(span -> span.start()).orElse(-1));
-
     private final IncludeOrigin files;
 
     public ConfigLoader(IncludeOrigin files) {
@@ -81,7 +77,7 @@ public final class ConfigLoader {
         Loaded loaded(Optional<Pipeline> pipeline, Optional<YamlMap> root) {
             List<String> errors = gitlabsErrors();
             List<Problem> sorted = new ArrayList<>(problems);
-            sorted.sort(BY_POSITION);
+            sorted.sort(Problem.BY_PLACE);
             return new Loaded(pipeline.filter(read -> errors.isEmpty()), sorted, errors, root);
         }
 

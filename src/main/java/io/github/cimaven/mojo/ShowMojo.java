@@ -6,14 +6,23 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the expanded configuration as YAML, after include, extends, {@code !reference} and default.
+ * Shows what the configuration comes to after include, extends and {@code !reference}.
  *
  * @since 0.1.0
  */
 @Mojo(name = "show", requiresProject = false, threadSafe = true)
 public class ShowMojo extends PipelineMojo {
     /**
-     * Writes the YAML there instead of on the console.
+     * {@code yaml}: the merged configuration, which is the same pipeline when it is read again. {@code json}: what GitLab makes
+     * of it, with every attribute of every job, and the pipeline for the event asked for.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.format", defaultValue = "yaml")
+    private String format = "yaml";
+
+    /**
+     * Writes it there instead of on the console.
      *
      * @since 0.1.0
      */
@@ -23,7 +32,7 @@ public class ShowMojo extends PipelineMojo {
 
     @Override
     void work() throws Exception {
-        pipeline().show(ResultWriter.raw(outputFile));
+        pipeline().show(format, ResultWriter.raw(outputFile));
     }
 
     @Override

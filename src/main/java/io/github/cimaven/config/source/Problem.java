@@ -1,5 +1,6 @@
 package io.github.cimaven.config.source;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,10 @@ public record Problem(
         List<Span> also,
         Trail trail,
         Optional<String> hint) {
+    /** By file, then by position in it; those without a place come first. */
+    public static final Comparator<Problem> BY_PLACE = Comparator.comparing((Problem problem) ->
+                    problem.span().map(span -> span.source().name()).orElse(""))
+            .thenComparing(problem -> problem.span().map(Span::start).orElse(-1));
 
     public Problem {
         also = List.copyOf(also);

@@ -27,6 +27,16 @@ public record Span(SourceText source, int start, int end) {
         return source.columnAt(start);
     }
 
+    /** The line of the first character behind this part, counted from 1. */
+    public int endLine() {
+        return source.lineAt(end);
+    }
+
+    /** The column of the first character behind this part in code points, counted from 1. */
+    public int endColumn() {
+        return source.columnAt(end);
+    }
+
     /** {@code file:line:column}, the form that editors and terminals make clickable. */
     @Override
     public String toString() {

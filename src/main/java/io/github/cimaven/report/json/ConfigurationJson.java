@@ -103,7 +103,7 @@ public final class ConfigurationJson {
         return GSON.toJsonTree(rules.stream().map(rule -> rule.given().values()).toList());
     }
 
-    private static JsonObject policy(Policy policy) {
+    static JsonObject policy(Policy policy) {
         JsonObject json = new JsonObject();
         policy.refs().ifPresent(refs -> json.add("refs", texts(refs)));
         policy.variables()
