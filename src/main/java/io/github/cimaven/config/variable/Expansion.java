@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Expansion {
     private final Variables variables;
+    private final boolean complete;
     private final Map<String, String> done = new LinkedHashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
     private Optional<List<String>> cycle = Optional.empty();
 
-    private Expansion(Variables variables) {
+    /** @param complete whether nothing is left to the runner: unknown names are empty, raw values are filled in */
+    private Expansion(Variables variables, boolean complete) {
         this.variables = variables;
+        this.complete = complete;
     }
 
     /**
@@ -36,11 +39,20 @@ public final class Expansion {
     public record OnServer(Variables variables, Optional<List<String>> cycle) {}
 
     public static OnServer onServer(Variables variables) {
-        Expansion expansion = new Expansion(variables);
+        return new Expansion(variables, false).all();
+    }
+
+    /** The variables with the values that the server itself uses, such as in {@code rules:changes}. */
+    public static Variables inRules(Variables variables) {
+        OnServer expanded = new Expansion(variables, true).all();
+        return expanded.cycle().isPresent() ? variables : expanded.variables();
+    }
+
+    private OnServer all() {
         List<Variable> expanded = variables.byName().values().stream()
-                .map(variable -> variable.withValue(expansion.value(variable)))
+                .map(variable -> variable.withValue(value(variable)))
                 .toList();
-        return new OnServer(Variables.of(expanded), expansion.cycle);
+        return new OnServer(Variables.of(expanded), cycle);
     }
 
     /** The environment of a job, from variables that the server has expanded. */
@@ -59,7 +71,19 @@ public final class Expansion {
                 text, name -> variables.get(name).map(Variable::value).orElse(null));
     }
 
-    /** A text of the configuration that the server expands, such as {@code workflow:name}: unknown names stay. */
+    /** A text of the configuration that the server expands, such as a path of {@code rules:changes}: unknown names stay. */
+    public static String existing(String text, Variables variables) {
+        return References.unescaped(
+                text, name -> variables.get(name).map(Variable::value).orElse(null));
+    }
+
+    /** A text of the configuration that the server expands, such as {@code workflow:name}: unknown names are empty. */
+    public static String known(String text, Variables variables) {
+        return References.unescaped(
+                text, name -> variables.get(name).map(Variable::value).orElse(""));
+    }
+
+    /** A text that is expanded like the value of a variable: unknown names stay. */
     public static String serverText(String text, Variables variables) {
         return References.onServer(
                 text, name -> variables.get(name).map(Variable::value).orElse(null));
@@ -83,11 +107,11 @@ public final class Expansion {
     /** Raw and file variables are not put into others; a variable that names itself means one of another level. */
     private @Nullable String referenced(Variable from, String name) {
         Optional<Variable> target = variables.get(name);
-        if (name.equals(from.name())
-                || target.isEmpty()
-                || !target.get().expand()
-                || target.get().file()) {
-            return null;
+        if (name.equals(from.name()) || target.isEmpty()) {
+            return complete ? "" : null;
+        }
+        if (!target.get().expand() || target.get().file()) {
+            return complete ? target.get().value() : null;
         }
         if (open.contains(name)) {
             List<String> names = new ArrayList<>(open);

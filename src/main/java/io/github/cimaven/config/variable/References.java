@@ -15,6 +15,10 @@ final class References {
     private static final Pattern SERVER = Pattern.compile(
             "\\$\\$|%%|\\$([a-zA-Z_][a-zA-Z0-9_]*)|\\$\\{([a-zA-Z_][a-zA-Z0-9_]*)}|%([a-zA-Z_][a-zA-Z0-9_]*)%");
 
+    /** Outside of values of variables the server has no such escape. */
+    private static final Pattern UNESCAPED =
+            Pattern.compile("\\$([a-zA-Z_][a-zA-Z0-9_]*)|\\$\\{([a-zA-Z_][a-zA-Z0-9_]*)}|%([a-zA-Z_][a-zA-Z0-9_]*)%");
+
     /** The runner knows {@code $NAME} and {@code ${NAME}}; {@code $$} is a dollar sign, shell specials are empty. */
     private static final Pattern RUNNER =
             Pattern.compile("\\$(?:([a-zA-Z_][a-zA-Z0-9_]*)|\\{([^}]*)}|([*#$@!?\\-0-9]))");
@@ -23,10 +27,19 @@ final class References {
 
     /** @param value of a name; null leaves the reference as it is */
     static String onServer(String text, UnaryOperator<@Nullable String> value) {
+        return replaced(SERVER, text, value);
+    }
+
+    /** The same, of a text that is no variable's value. */
+    static String unescaped(String text, UnaryOperator<@Nullable String> value) {
+        return replaced(UNESCAPED, text, value);
+    }
+
+    private static String replaced(Pattern references, String text, UnaryOperator<@Nullable String> value) {
         if (text.indexOf('$') < 0 && text.indexOf('%') < 0) {
             return text;
         }
-        return SERVER.matcher(text).replaceAll(found -> {
+        return references.matcher(text).replaceAll(found -> {
             String name = firstGroup(found, 3);
             String replacement = name == null ? null : value.apply(name);
             return Matcher.quoteReplacement(replacement == null ? found.group() : replacement);

@@ -1,0 +1,135 @@
+package io.github.cimaven.config.rule;
+
+import io.github.cimaven.config.model.Changes;
+import io.github.cimaven.config.model.Exists;
+import io.github.cimaven.config.model.Rule;
+import io.github.cimaven.config.variable.Expansion;
+import io.github.cimaven.config.variable.Variable;
+import io.github.cimaven.config.variable.Variables;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the first rule whose clauses all hold; a rule without clauses always matches. {@code if} compares values as they were
+ * written, {@code changes} and {@code exists} have variables filled in.
+ *
+ * @see <a href="https://docs.gitlab.com/ci/yaml/#rules">rules</a>
+ */
+public final class RuleMatcher {
+    private final Variables variables;
+    private final FileClauses files;
+    private Optional<Variables> expanded = Optional.empty();
+
+    /** @param variables all that are known where the rules stand, not yet expanded */
+    public RuleMatcher(Variables variables, FileClauses files) {
+        this.variables = variables;
+        this.files = files;
+    }
+
+    /**
+     * What became of the search.
+     *
+     * @param rule absent when none matches, or when it could not be told
+     * @param error GitLab's text when it could not be told
+     */
+    public record Match(Optional<Rule> rule, Optional<String> error) {
+        private static final Match NONE = new Match(Optional.empty(), Optional.empty());
+    }
+
+    /** Ends the search from any clause; never leaves this class. */
+    private static final class Unanswerable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unanswerable(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    public Match first(List<Rule> rules) {
+        try {
+            for (Rule rule : rules) {
+                if (matches(rule)) {
+                    return new Match(Optional.of(rule), Optional.empty());
+                }
+            }
+            return Match.NONE;
+        } catch (Unanswerable e) {
+            return new Match(Optional.empty(), Optional.ofNullable(e.getMessage()));
+        }
+    }
+
+    /** In the order in which the clauses were written: one that does not hold keeps GitLab from asking the next. */
+    private boolean matches(Rule rule) throws Unanswerable {
+        for (String clause : rule.given().values().keySet()) {
+            if (!holds(clause, rule)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean holds(String clause, Rule rule) throws Unanswerable {
+        if (clause.equals("if") && rule.condition().isPresent()) {
+            return rule.condition().get().holds(variables);
+        }
+        if (clause.equals("changes") && rule.changes().isPresent()) {
+            return changes(rule.changes().get());
+        }
+        return !clause.equals("exists")
+                || rule.exists().isEmpty()
+                || exists(rule.exists().get());
+    }
+
+    private boolean changes(Changes clause) throws Unanswerable {
+        FileList list = clause.compareTo().isPresent()
+                ? files.changedSince(filledIn(clause.compareTo().get()))
+                : files.changed();
+        if (list.kind() == FileList.Kind.NO_SUCH_REF) {
+            throw new Unanswerable("rules:changes:compare_to is not a valid ref");
+        }
+        return files.changes(list, clause.paths().stream().map(this::filledIn).toList());
+    }
+
+    private boolean exists(Exists clause) throws Unanswerable {
+        if (clause.paths().isEmpty()) {
+            return false;
+        }
+        FileList list = clause.project().isPresent() ? elsewhere(clause) : files.all();
+        return files.exists(list, clause.paths().stream().map(this::filledIn).toList());
+    }
+
+    private FileList elsewhere(Exists clause) throws Unanswerable {
+        String project = filledIn(clause.project().orElseThrow());
+        Optional<String> ref = clause.ref().map(this::filledIn);
+        FileList list = files.all(project, ref);
+        if (list.kind() == FileList.Kind.NO_SUCH_PROJECT) {
+            throw new Unanswerable("rules:exists:project `" + masked(project) + "` not found or access denied");
+        }
+        if (list.kind() == FileList.Kind.NO_SUCH_REF) {
+            throw new Unanswerable("rules:exists:ref `" + masked(ref.orElse("")) + "` is not a valid ref in project `"
+                    + masked(project) + "`");
+        }
+        return list;
+    }
+
+    private String filledIn(String text) {
+        if (text.indexOf('$') < 0 && text.indexOf('%') < 0) {
+            return text;
+        }
+        if (expanded.isEmpty()) {
+            expanded = Optional.of(Expansion.inRules(variables));
+        }
+        return Expansion.existing(text, expanded.get());
+    }
+
+    private String masked(String text) {
+        String shown = text;
+        for (Variable variable : variables.all()) {
+            if (variable.masked() && !variable.value().isEmpty()) {
+                shown = shown.replace(
+                        variable.value(), "x".repeat(variable.value().length()));
+            }
+        }
+        return shown;
+    }
+}
