@@ -1,6 +1,5 @@
 package io.github.cimaven.plan;
 
-import io.github.cimaven.config.model.Artifacts;
 import io.github.cimaven.config.model.Environment;
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Need;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes the plan as GitLab creates a pipeline: workflow rules, each job's rules, then needs and artifacts among the jobs that are
@@ -69,7 +69,7 @@ public final class Planner {
                 .map(text -> Expansion.serverText(text, common.with(context.variables()))
                         .strip())
                 .filter(text -> !text.isEmpty());
-        jobsInOrder().forEach(job -> include(job, predefined, root, name));
+        pipeline.jobsByStage().forEach(job -> include(job, predefined, root, name));
         List<PlannedJob> jobs = planned();
         if (filtered) {
             problems.clear();
@@ -80,9 +80,8 @@ public final class Planner {
         }
         PipelineFacts facts = new PipelineFacts(
                 context.id(), context.source(), context.ref(), context.tag().isPresent(), context.sha(), name);
-        List<String> stages = pipeline.stages().stream()
-                .filter(stage -> jobs.stream().anyMatch(job -> job.stage().equals(stage)))
-                .toList();
+        Set<String> used = jobs.stream().map(PlannedJob::stage).collect(Collectors.toSet());
+        List<String> stages = pipeline.stages().stream().filter(used::contains).toList();
         return new Planned(
                 new PipelinePlan(
                         facts, stages, jobs, leftOut, workflow.autoCancel().cancelsOnJobFailure(), notices()),
@@ -95,13 +94,6 @@ public final class Planner {
 
     private static boolean isEdge(String stage) {
         return stage.equals(".pre") || stage.equals(".post");
-    }
-
-    private List<Job> jobsInOrder() {
-        return pipeline.stages().stream()
-                .flatMap(stage -> pipeline.jobs().values().stream()
-                        .filter(job -> job.stage().equals(stage)))
-                .toList();
     }
 
     private void include(Job job, Variables pipelineFacts, Variables root, Optional<String> pipelineName) {
@@ -141,7 +133,8 @@ public final class Planner {
 
     private List<PlannedJob> planned() {
         List<PlannedJob> jobs = new ArrayList<>();
-        ArtifactSources sources = new ArtifactSources();
+        ArtifactSources sources = new ArtifactSources(
+                included.values().stream().map(Included::job).toList());
         for (Included in : included.values()) {
             Optional<List<Need>> needs = in.job().upstream().needs().map(wanted -> presentNeeds(in.job(), wanted));
             checkCycle(in);
@@ -195,65 +188,12 @@ public final class Planner {
     }
 
     private void checkCycle(Included in) {
-        Expansion.onServer(in.variables())
-                .cycle()
+        Expansion.cycle(in.variables())
                 .ifPresent(names -> problems.add(Problem.error(
                         "variable-cycle",
                         in.job().name() + ": circular variable reference detected: [\"" + String.join("\", \"", names)
                                 + "\"]",
                         in.job().span())));
-    }
-
-    /** Which jobs' artifacts a job gets. Jobs of one stage that ask for nothing special share one list. */
-    private final class ArtifactSources {
-        private String stage = "";
-        private final List<String> earlier = new ArrayList<>();
-        private final List<String> sameStage = new ArrayList<>();
-        private List<String> shared = List.of();
-
-        List<String> of(Job job, Optional<List<Need>> needs) {
-            if (!job.stage().equals(stage)) {
-                earlier.addAll(sameStage);
-                sameStage.clear();
-                shared = List.copyOf(earlier);
-                stage = job.stage();
-            }
-            if (job.artifacts()
-                    .map(Artifacts::paths)
-                    .filter(paths -> !paths.isEmpty())
-                    .isPresent()) {
-                sameStage.add(job.name());
-            }
-            Optional<List<String>> dependencies = job.upstream().dependencies();
-            if (needs.isEmpty()) {
-                return dependencies
-                        .map(names -> inOrder(names.stream()
-                                .filter(name -> !isInStage(name, job.stage()))
-                                .toList()))
-                        .orElse(shared);
-            }
-            List<String> needed =
-                    needs.get().stream().filter(Need::artifacts).map(Need::job).toList();
-            return inOrder(dependencies
-                    .map(names -> needed.stream().filter(names::contains).toList())
-                    .orElse(needed));
-        }
-
-        /** Without needs only earlier stages are over when a job starts; GitLab looks in no other. */
-        private boolean isInStage(String name, String wanted) {
-            return Optional.ofNullable(included.get(name))
-                    .filter(in -> in.job().stage().equals(wanted))
-                    .isPresent();
-        }
-
-        /** In the order of the plan, whatever order the user wrote. */
-        private List<String> inOrder(List<String> names) {
-            if (names.size() < 2) {
-                return names.stream().filter(included::containsKey).toList();
-            }
-            Set<String> wanted = new HashSet<>(names);
-            return included.keySet().stream().filter(wanted::contains).toList();
-        }
     }
 
     private List<String> notices() {

@@ -51,32 +51,35 @@ public final class ReferenceResolver {
             return target(reference);
         }
         if (node instanceof YamlList list) {
-            List<YamlNode> items = new ArrayList<>();
-            list.items().forEach(item -> items.add(resolved(item)));
-            return same(items, list.items()) ? list : new YamlList(items, list.span(), list.trail());
+            return resolvedList(list);
         }
         return node instanceof YamlMap map ? resolvedMap(map) : node;
     }
 
+    private YamlNode resolvedList(YamlList list) {
+        List<YamlNode> changed = List.of();
+        for (int i = 0; i < list.items().size(); i++) {
+            YamlNode item = list.items().get(i);
+            YamlNode value = resolved(item);
+            if (value != item) {
+                changed = changed.isEmpty() ? new ArrayList<>(list.items()) : changed;
+                changed.set(i, value);
+            }
+        }
+        return changed.isEmpty() ? list : new YamlList(changed, list.span(), list.trail());
+    }
+
     private YamlNode resolvedMap(YamlMap map) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        boolean changed = false;
+        Map<String, Entry> changed = Map.of();
         for (Map.Entry<String, Entry> named : map.entries().entrySet()) {
             Entry entry = named.getValue();
             YamlNode value = resolved(entry.value());
-            changed |= value != entry.value();
-            entries.put(named.getKey(), value == entry.value() ? entry : entry.with(value));
-        }
-        return changed ? map.withEntries(entries) : map;
-    }
-
-    private static boolean same(List<YamlNode> left, List<YamlNode> right) {
-        for (int i = 0; i < left.size(); i++) {
-            if (left.get(i) != right.get(i)) {
-                return false;
+            if (value != entry.value()) {
+                changed = changed.isEmpty() ? new LinkedHashMap<>(map.entries()) : changed;
+                changed.put(named.getKey(), entry.with(value));
             }
         }
-        return true;
+        return changed.isEmpty() ? map : map.withEntries(changed);
     }
 
     /** What the reference stands for; one that stands for nothing stays, as a value of its own kind. */

@@ -1,6 +1,7 @@
 package io.github.cimaven.config.model;
 
 import io.github.cimaven.config.variable.Variables;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,5 +22,18 @@ public record Pipeline(
         stages = List.copyOf(stages);
         jobs = Collections.unmodifiableMap(new LinkedHashMap<>(jobs));
         notActedUpon = List.copyOf(notActedUpon);
+    }
+
+    /** The jobs by the order of their stages, within a stage in the order of the file. */
+    public List<Job> jobsByStage() {
+        Map<String, List<Job>> byStage = new LinkedHashMap<>();
+        stages.forEach(stage -> byStage.put(stage, new ArrayList<>()));
+        for (Job job : jobs.values()) {
+            List<Job> others = byStage.get(job.stage());
+            if (others != null) {
+                others.add(job);
+            }
+        }
+        return byStage.values().stream().flatMap(List::stream).toList();
     }
 }

@@ -55,6 +55,14 @@ public final class Expansion {
         return new OnServer(Variables.of(expanded), cycle);
     }
 
+    /** Names that stand for each other in a circle, if any do. */
+    public static Optional<List<String>> cycle(Variables variables) {
+        Expansion expansion = new Expansion(variables);
+        variables.referring().forEach(expansion::value);
+        // Where a circle is told to begin depends on the order of all variables.
+        return expansion.cycle.isEmpty() ? Optional.empty() : onServer(variables).cycle();
+    }
+
     /** The environment of a job, from variables that the server has expanded. */
     public static Map<String, String> onRunner(Variables variables) {
         Map<String, String> values = new LinkedHashMap<>();

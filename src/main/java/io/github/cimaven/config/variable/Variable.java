@@ -22,6 +22,11 @@ public record Variable(String name, String value, boolean expand, boolean file, 
         return new Variable(name, value, false, false, true);
     }
 
+    /** Whether the value may name other variables that it stands for. */
+    boolean mayRefer() {
+        return expand && (value.indexOf('$') >= 0 || value.indexOf('%') >= 0);
+    }
+
     public Variable withValue(String newValue) {
         return new Variable(name, newValue, expand, file, masked);
     }

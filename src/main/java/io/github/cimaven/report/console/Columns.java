@@ -9,7 +9,18 @@ final class Columns {
 
     /** How many cells a text takes; emoji and East Asian characters take two. */
     static int width(String text) {
-        return text.codePoints().map(Columns::width).sum();
+        int width = 0;
+        for (int position = 0; position < text.length(); position++) {
+            if (text.charAt(position) > '~') {
+                return width
+                        + text.substring(position)
+                                .codePoints()
+                                .map(Columns::width)
+                                .sum();
+            }
+            width++;
+        }
+        return width;
     }
 
     private static int width(int point) {

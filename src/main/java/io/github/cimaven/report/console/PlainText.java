@@ -33,7 +33,19 @@ final class PlainText {
      * and may not break or reverse them.
      */
     static String word(String text) {
-        return of(text.replaceAll("[\\r\\n]+", " ").replaceAll("[\u200E\u200F\u202A-\u202E\u2066-\u2069]", ""), false);
+        return isPlain(text)
+                ? text
+                : of(text.replaceAll("[\\r\\n]+", " ").replaceAll("[\u200E\u200F\u202A-\u202E\u2066-\u2069]", ""), false);
+    }
+
+    /** Asked of each name in a list of thousands. */
+    private static boolean isPlain(String text) {
+        for (int position = 0; position < text.length(); position++) {
+            if (text.charAt(position) < ' ' || text.charAt(position) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Asked of each line of a job, of which there are millions. */
