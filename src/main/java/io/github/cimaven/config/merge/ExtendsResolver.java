@@ -10,27 +10,28 @@ import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlMap.Entry;
 import io.github.cimaven.config.yaml.YamlNode;
 import io.github.cimaven.config.yaml.YamlScalar;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * Merges into every map of the root level what it extends, parents first, in the order they are listed.
+ * Merges into every map of the root level what it extends, parents first, in the order they are listed. Problems are reported in
+ * the order in which GitLab would meet them; it goes no further than the first.
  *
  * @see <a href="https://docs.gitlab.com/ci/yaml/#extends">extends</a>
  */
 public final class ExtendsResolver {
     private static final int MOST_ANCESTORS = 10;
-    /** Where a chain that is too long anyway is not followed further, for the sake of the stack. */
-    private static final int MOST_OPEN = 500;
 
     private final YamlMap root;
     private final Consumer<Problem> problems;
-    private final Map<String, Extended> done = new LinkedHashMap<>();
+    private final Map<String, Extended> done = new HashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
     private ExtendsResolver(YamlMap root, Consumer<Problem> problems) {
@@ -53,95 +54,135 @@ public final class ExtendsResolver {
     /**
      * A map with what it extends.
      *
-     * @param chain names from this map down its longest way of {@code extends}, this one first
+     * @param parents names that it extends itself
+     * @param height how many maps with {@code extends} there are on the longest way down, this one included
      */
-    private record Extended(YamlMap map, List<String> chain) {}
+    private record Extended(YamlMap map, List<String> parents, int height) {}
 
     private Extended extended(String name, YamlMap own) {
-        if (own.specified("extends").isEmpty()) {
-            return new Extended(own, List.of());
+        Optional<YamlNode> value = own.get("extends");
+        if (value.isEmpty()) {
+            return new Extended(own, List.of(), 0);
         }
         Extended known = done.get(name);
         if (known == null) {
-            open.add(name);
-            known = merged(name, own, own.specified("extends").orElseThrow());
-            open.remove(name);
+            known = merged(name, own, value.get());
             done.put(name, known);
+        } else if (open.size() + known.height() - 1 > MOST_ANCESTORS) {
+            report("extends-depth", tooDeep(name, known, open.size()) + ": nesting too deep in `extends`", value.get());
         }
         return known;
     }
 
+    /** The first name, in GitLab's order, that has too many ancestors on a way from the given one. */
+    private String tooDeep(String name, Extended extended, int ancestors) {
+        if (ancestors <= MOST_ANCESTORS) {
+            for (String parent : extended.parents()) {
+                Extended next = done.get(parent);
+                if (next != null && ancestors + next.height() > MOST_ANCESTORS) {
+                    return tooDeep(parent, next, ancestors + 1);
+                }
+            }
+        }
+        return name;
+    }
+
     private Extended merged(String name, YamlMap own, YamlNode value) {
-        Extended alone = new Extended(own, List.of(name));
-        List<YamlScalar> parents = parents(value);
-        if (!allUsable(name, value, parents)) {
+        List<YamlNode> parents = parents(value);
+        if (!allUsable(name, parents)) {
+            return new Extended(without(own), List.of(), 1); // Nothing more needs to be said of its value.
+        }
+        Extended alone = new Extended(own, List.of(), 1);
+        if (open.size() > MOST_ANCESTORS) {
+            report("extends-depth", name + ": nesting too deep in `extends`", value);
+            return alone;
+        }
+        if (!open.add(name)) {
+            report("extends-circle", name + ": circular dependency detected in `extends`", value);
             return alone;
         }
         YamlMap base = own.withEntries(Map.of());
-        List<String> chain = List.of();
-        for (YamlScalar parent : parents) {
-            if (open.contains(parent.text())) {
-                report("extends-circle", parent.text() + ": circular dependency detected in `extends`", parent.span());
-                return alone;
-            }
-            if (open.size() > MOST_OPEN) {
-                return alone; // The one at the beginning of the chain reports it.
-            }
-            YamlMap template = (YamlMap) root.get(parent.text()).orElseThrow();
-            Extended extended = extended(parent.text(), template);
-            base = DeepMerge.merge(base, labelled(name, parent, extended.map()));
-            chain = extended.chain().size() > chain.size() ? extended.chain() : chain;
+        int height = 0;
+        for (YamlNode parent : parents) {
+            String text = text(parent);
+            YamlMap template = (YamlMap) root.get(text).orElseThrow();
+            Extended extended = extended(text, template);
+            base = DeepMerge.merge(base, labelled(name, text, parent.span(), extended.map()));
+            height = Math.max(height, extended.height());
         }
-        if (chain.size() == MOST_ANCESTORS + 1) {
-            report("extends-depth", chain.get(MOST_ANCESTORS) + ": nesting too deep in `extends`", value.span());
-        }
-        List<String> longer = new ArrayList<>(List.of(name));
-        longer.addAll(chain.subList(0, Math.min(chain.size(), MOST_OPEN)));
-        return new Extended(chain.size() > MOST_OPEN ? own : DeepMerge.merge(base, own), longer);
+        open.remove(name);
+        List<String> names = parents.stream().map(ExtendsResolver::text).toList();
+        return new Extended(DeepMerge.merge(base, own), names, height + 1);
     }
 
-    private static List<YamlScalar> parents(YamlNode value) {
-        List<YamlScalar> parents = new ArrayList<>();
-        if (value instanceof YamlScalar scalar) {
-            parents.add(scalar);
-        } else if (value instanceof YamlList list) {
-            list.items().forEach(item -> item.asScalar().ifPresent(parents::add));
-        }
-        return parents;
+    private static YamlMap without(YamlMap own) {
+        Map<String, Entry> rest = new LinkedHashMap<>(own.entries());
+        rest.remove("extends");
+        return own.withEntries(rest);
     }
 
-    /** Lists in lists and references are no names, and neither are maps. */
-    private static List<YamlNode> noNames(YamlNode value) {
-        List<YamlNode> items = value instanceof YamlList list ? list.items() : List.of(value);
-        return items.stream().filter(item -> !(item instanceof YamlScalar)).toList();
+    private static List<YamlNode> parents(YamlNode value) {
+        if (value instanceof YamlList list) {
+            return list.items();
+        }
+        if (value instanceof YamlMap map) {
+            return map.entries().values().stream()
+                    .<YamlNode>map(entry -> YamlScalar.text(
+                            "[:" + entry.key().text() + ", " + RubyText.of(entry.value()) + "]",
+                            entry.key().span()))
+                    .toList();
+        }
+        return value.isNull() ? List.of() : List.of(value);
     }
 
-    private boolean allUsable(String name, YamlNode extended, List<YamlScalar> parents) {
-        List<YamlNode> noNames = noNames(extended);
-        noNames.forEach(item -> report(
-                "extends-unknown", name + ": unknown keys in `extends` (" + RubyText.of(item) + ")", item.span()));
-        List<YamlScalar> unknown =
-                parents.stream().filter(parent -> !root.has(parent.text())).toList();
-        for (YamlScalar parent : unknown) {
-            Problem problem = Problem.error(
-                    "extends-unknown", name + ": unknown keys in `extends` (" + parent.text() + ")", parent.span());
-            problems.accept(DidYouMean.nearest(parent.text(), root.names())
-                    .map(near -> problem.withHint("did you mean '" + near + "'?"))
-                    .orElse(problem));
+    /** As Ruby makes a name of it, whatever it is. */
+    private static String text(YamlNode parent) {
+        if (parent instanceof YamlMap map) {
+            return map.entries().values().stream()
+                    .map(entry -> ":" + entry.key().text() + "=>" + RubyText.of(entry.value()))
+                    .collect(Collectors.joining(", ", "{", "}"));
         }
-        List<YamlScalar> noMaps = parents.stream()
-                .filter(parent -> root.get(parent.text())
-                        .filter(value -> !(value instanceof YamlMap))
+        return parent instanceof YamlScalar scalar ? scalar.text() : RubyText.of(parent);
+    }
+
+    private boolean allUsable(String name, List<YamlNode> parents) {
+        List<YamlNode> unknown =
+                parents.stream().filter(parent -> known(parent).isEmpty()).toList();
+        List<YamlNode> noMaps = parents.stream()
+                .filter(parent -> known(parent)
+                        .filter(entry -> !(entry.value() instanceof YamlMap))
                         .isPresent())
                 .toList();
-        noMaps.forEach(parent -> report(
-                "extends-no-map", name + ": invalid base hashes in `extends` (" + parent.text() + ")", parent.span()));
-        return noNames.isEmpty() && unknown.isEmpty() && noMaps.isEmpty();
+        if (!unknown.isEmpty()) {
+            Problem problem = Problem.error(
+                    "extends-unknown",
+                    name + ": unknown keys in `extends` (" + shown(unknown) + ")",
+                    unknown.get(0).span());
+            problems.accept(DidYouMean.nearest(text(unknown.get(0)), root.names())
+                    .map(near -> problem.withHint("did you mean '" + near + "'?"))
+                    .orElse(problem));
+        } else if (!noMaps.isEmpty()) {
+            report(
+                    "extends-no-map",
+                    name + ": invalid base hashes in `extends` (" + shown(noMaps) + ")",
+                    noMaps.get(0));
+        }
+        return unknown.isEmpty() && noMaps.isEmpty();
+    }
+
+    /** A name that YAML does not take for text, such as a number, is no name that can be extended. */
+    private Optional<Entry> known(YamlNode parent) {
+        return Optional.ofNullable(root.entries().get(text(parent)))
+                .filter(entry -> entry.key().value() instanceof String);
+    }
+
+    private static String shown(List<YamlNode> parents) {
+        return parents.stream().map(ExtendsResolver::text).collect(Collectors.joining(", "));
     }
 
     /** What comes from a parent says so, for the problems that may be in it. */
-    private static YamlMap labelled(String name, YamlScalar parent, YamlMap template) {
-        Trail.Step step = new Trail.Step("job '" + name + "' extends '" + parent.text() + "'", parent.span());
+    private static YamlMap labelled(String name, String parent, Span place, YamlMap template) {
+        Trail.Step step = new Trail.Step("job '" + name + "' extends '" + parent + "'", place);
         Map<String, Entry> labelled = new LinkedHashMap<>();
         template.entries()
                 .forEach((key, entry) -> labelled.put(
@@ -156,7 +197,7 @@ public final class ExtendsResolver {
         return value.trail().steps().isEmpty() ? template.trail() : value.trail();
     }
 
-    private void report(String code, String message, Span span) {
-        problems.accept(Problem.error(code, message, span));
+    private void report(String code, String message, YamlNode place) {
+        problems.accept(Problem.error(code, message, place.span()));
     }
 }
