@@ -7,6 +7,7 @@ import io.github.cimaven.config.keyword.RootKeyword;
 import io.github.cimaven.config.merge.ExtendsResolver;
 import io.github.cimaven.config.merge.ReferenceResolver;
 import io.github.cimaven.config.model.Pipeline;
+import io.github.cimaven.config.parallel.ParallelJobs;
 import io.github.cimaven.config.source.Phase;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
@@ -60,9 +61,11 @@ public final class ConfigLoader {
             ofReferences.accept(problem);
             problem.span().ifPresent(unresolved::add);
         });
-        Pipeline pipeline =
+        Pipeline written =
                 new RootKeyword(unlessConsequence(found.in(Phase.KEYWORDS), unresolved), notActedUpon).read(root);
-        new JobChecks(root, pipeline, visibleNames(root), unlessConsequence(found.in(Phase.JOBS), unresolved)).run();
+        Consumer<Problem> ofJobs = unlessConsequence(found.in(Phase.JOBS), unresolved);
+        Pipeline pipeline = ParallelJobs.expand(written, ofJobs);
+        new JobChecks(root, pipeline, unread(root, written), ofJobs).run();
         return found.loaded(Optional.of(pipeline), Optional.of(root));
     }
 
@@ -71,7 +74,7 @@ public final class ConfigLoader {
         private final List<Problem> problems = new ArrayList<>();
 
         Consumer<Problem> in(Phase phase) {
-            return problem -> problems.add(problem.in(phase));
+            return problem -> problems.add(problem.phase() == Phase.BELOW ? problem : problem.in(phase));
         }
 
         Loaded loaded(Optional<Pipeline> pipeline, Optional<YamlMap> root) {
@@ -116,9 +119,10 @@ public final class ConfigLoader {
                         .isPresent();
     }
 
-    private static Set<String> visibleNames(YamlMap root) {
-        Set<String> names = new LinkedHashSet<>(root.names());
-        names.removeIf(name -> name.startsWith("."));
+    /** Visible jobs of which nothing is known because they could not be read. */
+    private static Set<String> unread(YamlMap root, Pipeline pipeline) {
+        Set<String> names = new LinkedHashSet<>(RootKeyword.jobNames(root));
+        names.removeIf(name -> name.startsWith(".") || pipeline.jobs().containsKey(name));
         return names;
     }
 }

@@ -1,8 +1,11 @@
 package io.github.cimaven.config;
 
+import io.github.cimaven.config.model.Environment;
+import io.github.cimaven.config.model.Instance;
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Need;
 import io.github.cimaven.config.model.Pipeline;
+import io.github.cimaven.config.model.Rule;
 import io.github.cimaven.config.source.DidYouMean;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
@@ -11,35 +14,50 @@ import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What only shows when all jobs are known: stages, needs and dependencies that lead nowhere. The texts are GitLab's. */
+/**
+ * What only shows when all jobs are known and made: stages, needs, dependencies and environments that lead nowhere. The texts
+ * are GitLab's, and so is the order, for GitLab names the first of them only.
+ */
 final class JobChecks {
+    private static final int LONGEST_NEED = 255;
+
     private final YamlMap root;
     private final Pipeline pipeline;
-    private final Set<String> knownJobs;
+    private final Set<String> unread;
     private final Consumer<Problem> problems;
 
     /**
      * @param root that the pipeline was read from, to show where a value stands
-     * @param knownJobs names of all visible jobs, also of those that could not be read
+     * @param unread names of visible jobs that could not be read, of which nothing is known
      */
-    JobChecks(YamlMap root, Pipeline pipeline, Set<String> knownJobs, Consumer<Problem> problems) {
+    JobChecks(YamlMap root, Pipeline pipeline, Set<String> unread, Consumer<Problem> problems) {
         this.root = root;
         this.pipeline = pipeline;
-        this.knownJobs = knownJobs;
+        this.unread = unread;
         this.problems = problems;
     }
 
     void run() {
         for (Job job : pipeline.jobs().values()) {
             stage(job);
+            job.upstream().dependencies().ifPresent(names -> names.forEach(name -> dependency(job, name, name)));
             job.upstream().needs().ifPresent(needs -> needs(job, needs));
-            job.upstream().dependencies().ifPresent(names -> dependencies(job, names));
+            job.start().rules().stream()
+                    .flatMap(List::stream)
+                    .map(Rule::needs)
+                    .flatMap(Optional::stream)
+                    .forEach(needs -> needs(job, needs));
+            childFiles(job);
+            onStop(job);
+            pages(job);
         }
         NeedCycles.find(pipeline).ifPresent(problems);
     }
@@ -53,91 +71,134 @@ final class JobChecks {
         }
     }
 
+    private void dependency(Job job, String name, String written) {
+        upstream(job, name, "dependency", false, problem("unknown-dependency", "", job, "dependencies", written));
+    }
+
     private void needs(Job job, List<Need> needs) {
+        Set<String> seen = new LinkedHashSet<>();
+        Set<String> twice = new LinkedHashSet<>();
         for (Need need : needs) {
-            if (knownJobs.contains(need.job())) {
-                stageOf(need.job())
-                        .filter(stage -> later(stage, job))
-                        .ifPresent(stage -> problems.accept(problem(
-                                "later-need",
-                                job.name() + " job: need " + need.job() + " is not defined in current or prior stages",
-                                job,
-                                "needs",
-                                need.job())));
-            } else if (!need.optional()) {
-                String text = job.name() + " job: undefined need: " + need.job();
-                problems.accept(
-                        withNearest(problem("unknown-need", text, job, "needs", need.job()), need.job(), knownJobs));
+            upstream(job, need.job(), "need", need.optional(), placed("unknown-need", "", job, need.span()));
+            if (!seen.add(need.job())) {
+                twice.add(need.job());
             }
         }
-        List<String> twice = needs.stream()
-                .map(Need::job)
-                .filter(name ->
-                        needs.stream().filter(need -> need.job().equals(name)).count() > 1)
-                .distinct()
-                .toList();
         if (!twice.isEmpty()) {
-            problems.accept(problem(
+            List<String> inOrder = seen.stream().filter(twice::contains).toList();
+            Need last = needs.get(needs.size() - 1);
+            Span span = needs.stream()
+                    .filter(need -> need.job().equals(inOrder.get(0)))
+                    .reduce((first, second) -> second)
+                    .orElse(last)
+                    .span();
+            problems.accept(placed(
                     "duplicate-need",
-                    job.name() + " has the following needs duplicated: " + String.join(", ", twice) + ".",
+                    job.name() + " has the following needs duplicated: " + String.join(", ", inOrder) + ".",
                     job,
-                    "needs",
-                    twice.get(0)));
+                    span));
         }
     }
 
-    private void dependencies(Job job, List<String> names) {
-        for (String name : names) {
-            if (!knownJobs.contains(name)) {
-                String text = job.name() + " job: undefined dependency: " + name;
-                problems.accept(
-                        withNearest(problem("unknown-dependency", text, job, "dependencies", name), name, knownJobs));
-            } else if (stageOf(name).filter(stage -> later(stage, job)).isPresent()) {
-                problems.accept(problem(
-                        "later-dependency",
-                        job.name() + " job: dependency " + name + " is not defined in current or prior stages",
-                        job,
-                        "dependencies",
-                        name));
-            }
+    /** @param at a problem at the place where the name stands */
+    private void upstream(Job job, String name, String kind, boolean optional, Problem at) {
+        Optional<Job> other = Optional.ofNullable(pipeline.jobs().get(name));
+        if (unread.contains(name) || other.isEmpty() && optional) {
+            return;
         }
-        job.upstream().needs().ifPresent(needs -> {
-            List<String> needed = needs.stream().map(Need::job).toList();
-            List<String> missing =
-                    names.stream().filter(name -> !needed.contains(name)).toList();
-            if (!missing.isEmpty()) {
-                problems.accept(problem(
-                        "dependency-without-need",
-                        "jobs:" + job.name() + " dependencies the " + String.join(", ", missing)
-                                + " should be part of needs",
-                        job,
-                        "dependencies",
-                        missing.get(0)));
-            }
-        });
+        if (other.isEmpty()) {
+            Problem problem = at.saying(job.name() + " job: undefined " + kind + ": " + name);
+            problems.accept(withNearest(problem, name, names()));
+        } else if (kind.equals("need") && name.codePointCount(0, name.length()) > LONGEST_NEED) {
+            problems.accept(at.saying(job.name() + " job: need `" + name + "` name is too long (maximum is "
+                    + LONGEST_NEED + " characters)"));
+        } else if (later(other.get(), job)) {
+            problems.accept(at.saying(
+                    job.name() + " job: " + kind + " " + name + " is not defined in current or prior stages"));
+        }
     }
 
-    private Optional<String> stageOf(String job) {
-        return Optional.ofNullable(pipeline.jobs().get(job)).map(Job::stage);
+    /** Its own unknown stage was reported before; one that is unknown on the other side is later than all. */
+    private boolean later(Job other, Job job) {
+        int own = pipeline.stages().indexOf(job.stage());
+        int others = pipeline.stages().indexOf(other.stage());
+        return own >= 0 && (others < 0 || others > own);
     }
 
-    private boolean later(String stage, Job job) {
-        List<String> stages = pipeline.stages();
-        return stages.contains(stage)
-                && stages.contains(job.stage())
-                && stages.indexOf(stage) > stages.indexOf(job.stage());
+    /** A generated file comes from a job of the same pipeline. */
+    private void childFiles(Job job) {
+        if (job.options().values().get("trigger") instanceof Map<?, ?> trigger
+                && trigger.get("include") instanceof List<?> files) {
+            files.stream()
+                    .filter(Map.class::isInstance)
+                    .map(file -> ((Map<?, ?>) file).get("job"))
+                    .filter(String.class::isInstance)
+                    .forEach(name -> upstream(
+                            job,
+                            (String) name,
+                            "dependency",
+                            false,
+                            problem("unknown-dependency", "", job, "trigger", (String) name)));
+        }
+    }
+
+    private void onStop(Job job) {
+        Optional<String> stopping = onStopOf(job);
+        if (stopping.isEmpty() || unread.contains(stopping.get())) {
+            return;
+        }
+        String start = job.name() + " job: on_stop job " + stopping.get();
+        Problem at = problem("wrong-on-stop", "", job, "environment", stopping.get());
+        Optional<Job> other = Optional.ofNullable(pipeline.jobs().get(stopping.get()));
+        Optional<Environment> theirs = other.flatMap(Job::environment);
+        String ours = job.environment().map(Environment::name).orElse("");
+        if (other.isEmpty()) {
+            problems.accept(withNearest(at.saying(start + " is not defined"), stopping.get(), names()));
+        } else if (theirs.isEmpty()) {
+            problems.accept(at.saying(start + " does not have environment defined"));
+        } else if (!theirs.get().name().equals(ours)) {
+            problems.accept(at.saying(start + " have different environment name"));
+        } else if (!theirs.get().action().equals("stop")) {
+            problems.accept(at.saying(start + " needs to have action stop defined"));
+        }
+    }
+
+    private static Optional<String> onStopOf(Job job) {
+        return job.options().values().get("environment") instanceof Map<?, ?> environment
+                        && environment.get("on_stop") instanceof String name
+                ? Optional.of(name)
+                : Optional.empty();
+    }
+
+    private void pages(Job job) {
+        if (job.options().values().get("pages") instanceof Map<?, ?> pages
+                && pages.containsKey("publish")
+                && job.options().values().containsKey("publish")) {
+            String name = job.name();
+            problems.accept(problem(
+                    "published-twice",
+                    name + " job: use either " + name + ":publish or " + name + ":pages:publish",
+                    job,
+                    "publish",
+                    ""));
+        }
+    }
+
+    private Collection<String> names() {
+        Set<String> names = new LinkedHashSet<>(pipeline.jobs().keySet());
+        names.addAll(unread);
+        return names;
     }
 
     /** A problem of what a keyword of a job names, at its place; at the job itself where the keyword was not written. */
     private Problem problem(String code, String message, Job job, String keyword, String name) {
-        YamlNode whole = root.get(job.name()).orElse(root);
-        Optional<YamlNode> value = whole.asMap().flatMap(map -> map.get(keyword));
-        Optional<YamlNode> item = value.flatMap(YamlNode::asList)
-                .flatMap(list ->
-                        list.items().stream().filter(one -> names(one, name)).findFirst());
+        Optional<YamlNode> value = written(job).asMap().flatMap(map -> map.get(keyword));
+        Optional<YamlNode> item = value.flatMap(YamlNode::asList).flatMap(list -> list.items().stream()
+                .filter(one -> one.asString().filter(name::equals).isPresent())
+                .findFirst());
         Span span = item.or(() -> value).map(YamlNode::span).orElse(job.span());
-        return Problem.error(code, message, span)
-                .via(Stream.of(item, value, Optional.of(whole))
+        return placed(code, message, job, span)
+                .via(Stream.of(item, value, Optional.of(written(job)))
                         .flatMap(Optional::stream)
                         .map(YamlNode::trail)
                         .filter(trail -> !trail.steps().isEmpty())
@@ -145,14 +206,19 @@ final class JobChecks {
                         .orElse(Trail.NONE));
     }
 
-    /** A need is a name or a map that holds it. */
-    private static boolean names(YamlNode item, String name) {
-        return item.asMap()
-                .flatMap(map -> map.get("job"))
-                .or(() -> Optional.of(item))
-                .flatMap(YamlNode::asString)
-                .filter(name::equals)
-                .isPresent();
+    /** A problem at a place within a job's needs. */
+    private Problem placed(String code, String message, Job job, Span span) {
+        return Problem.error(code, message, span)
+                .via(written(job)
+                        .asMap()
+                        .flatMap(map -> map.get("needs"))
+                        .map(YamlNode::trail)
+                        .filter(trail -> !trail.steps().isEmpty())
+                        .orElse(written(job).trail()));
+    }
+
+    private YamlNode written(Job job) {
+        return root.get(job.instance().map(Instance::group).orElse(job.name())).orElse(root);
     }
 
     private static Problem withNearest(Problem problem, String given, Collection<String> known) {

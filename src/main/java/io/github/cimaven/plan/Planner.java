@@ -81,7 +81,8 @@ public final class Planner {
         PipelineFacts facts = new PipelineFacts(
                 context.id(), context.source(), context.ref(), context.tag().isPresent(), context.sha(), name);
         Set<String> used = jobs.stream().map(PlannedJob::stage).collect(Collectors.toSet());
-        List<String> stages = pipeline.stages().stream().filter(used::contains).toList();
+        List<String> stages =
+                pipeline.stages().stream().distinct().filter(used::contains).toList();
         return new Planned(
                 new PipelinePlan(
                         facts, stages, jobs, leftOut, workflow.autoCancel().cancelsOnJobFailure(), notices()),

@@ -1,6 +1,7 @@
 package io.github.cimaven.plan;
 
 import io.github.cimaven.config.model.Environment;
+import io.github.cimaven.config.model.Instance;
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.variable.Expansion;
 import io.github.cimaven.config.variable.Slug;
@@ -62,7 +63,10 @@ public final class PredefinedVariables {
                 "CI_JOB_GROUP_NAME",
                 GROUPED.matcher(job.name()).replaceFirst("").strip());
         predefined.put("CI_JOB_STAGE", job.stage());
-        predefined.put("CI_NODE_TOTAL", "1");
+        predefined.put(
+                "CI_NODE_TOTAL",
+                Integer.toString(job.instance().map(Instance::total).orElse(1)));
+        job.instance().ifPresent(instance -> predefined.put("CI_NODE_INDEX", Integer.toString(instance.index())));
         job.environment().ifPresent(environment -> predefined.environment(environment, known));
         return new Variables(predefined.values);
     }

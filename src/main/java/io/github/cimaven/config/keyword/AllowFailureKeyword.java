@@ -1,10 +1,14 @@
 package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.model.AllowFailure;
+import io.github.cimaven.config.yaml.PlainData;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code allow_failure}: a flag, or the exit codes that are allowed.
@@ -20,17 +24,18 @@ final class AllowFailureKeyword implements Keyword<AllowFailure> {
         return "allow_failure";
     }
 
+    /** What GitLab checks before it looks into the value. */
+    static void checkShape(YamlNode value, Site site) {
+        if (Values.bool(value).isEmpty() && value.asMap().isEmpty()) {
+            site.attribute(value, "allow failure", "should be a hash or a boolean value");
+        }
+    }
+
     @Override
     public AllowFailure read(YamlNode value, Site site) {
-        Optional<Boolean> flag = Values.bool(value);
-        if (flag.isPresent()) {
-            return flag.get() ? AllowFailure.YES : AllowFailure.NO;
-        }
-        if (value instanceof YamlMap map) {
-            return byExitCodes(map, site.at("allow_failure", value));
-        }
-        site.attribute(value, "allow failure", "should be a hash or a boolean value");
-        return AllowFailure.NO;
+        return value.asMap()
+                .map(map -> byExitCodes(map, site.at(name(), value)))
+                .orElseGet(() -> Values.bool(value).orElse(false) ? AllowFailure.YES : AllowFailure.NO);
     }
 
     private static AllowFailure byExitCodes(YamlMap map, Site site) {
@@ -41,5 +46,18 @@ final class AllowFailureKeyword implements Keyword<AllowFailure> {
             site.attribute(codes.get(), "exit codes", "should be an array of integers or an integer");
         }
         return new AllowFailure(false, numbers.orElse(List.of()));
+    }
+
+    /** The criteria alone, the codes as a list; a flag is no option. */
+    @Override
+    public @Nullable Object option(YamlNode value) {
+        if (!(value instanceof YamlMap map)) {
+            return null;
+        }
+        Map<String, @Nullable Object> criteria = new LinkedHashMap<>(PlainData.of(map));
+        map.specified("exit_codes")
+                .flatMap(Values::integer)
+                .ifPresent(code -> criteria.put("exit_codes", List.of(code)));
+        return criteria;
     }
 }

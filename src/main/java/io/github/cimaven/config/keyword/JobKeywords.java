@@ -30,6 +30,9 @@ final class JobKeywords {
             options.put(keyword.name(), keyword);
         }
         options.put("environment", new EnvironmentKeyword());
+        options.put("start_in", new StartInKeyword());
+        options.put("allow_failure_criteria", new AllowFailureKeyword());
+        options.put("trigger", new TriggerKeyword());
         return Collections.unmodifiableMap(options);
     }
 }

@@ -1,22 +1,45 @@
 package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.model.Need;
+import io.github.cimaven.config.model.Parallel;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
+import io.github.cimaven.config.yaml.YamlScalar;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code needs}: the jobs a job waits for instead of the stages before its own.
+ * {@code needs}: the jobs a job waits for instead of the stages before its own, and jobs of other pipelines whose artifacts it
+ * takes.
  *
  * @see <a href="https://docs.gitlab.com/ci/yaml/#needs">needs</a>
  */
 final class NeedsKeyword implements Keyword<Optional<List<Need>>> {
-    private static final KeywordTable KEYS = KeywordTable.named("needs:")
-            .actsUpon("job", "artifacts", "optional")
-            .notYet("parallel", "pipeline", "project", "ref");
+    private static final String OF_JOBS = "job";
+    private static final String OF_PIPELINES = "cross_dependency";
+    private static final int MOST_PIPELINES = 5;
+
+    private final boolean pipelines;
+
+    private NeedsKeyword(boolean pipelines) {
+        this.pipelines = pipelines;
+    }
+
+    /** Of a job, which can also take artifacts of other pipelines. */
+    static NeedsKeyword ofJob() {
+        return new NeedsKeyword(true);
+    }
+
+    /** Of a bridge or a rule: jobs of the same pipeline only. */
+    static NeedsKeyword ofJobsOnly() {
+        return new NeedsKeyword(false);
+    }
 
     @Override
     public String name() {
@@ -25,53 +48,125 @@ final class NeedsKeyword implements Keyword<Optional<List<Need>>> {
 
     @Override
     public Optional<List<Need>> read(YamlNode value, Site site) {
-        Site here = site.at("needs", value);
-        List<YamlNode> items;
-        if (value instanceof YamlList list) {
-            items = Values.flattened(list);
-        } else if (value instanceof YamlMap) {
-            items = List.of(value);
-        } else {
-            here.config(value, "can only be a hash or an array");
+        Site here = site.at(name(), value);
+        checkShape(value, here);
+        if (!here.clean()) {
             return Optional.empty();
         }
-        List<Need> needs = new ArrayList<>();
-        items.forEach(item -> need(item, here).ifPresent(needs::add));
-        return Optional.of(needs);
+        List<YamlNode> items = items(value);
+        items.forEach(item -> NeedKind.of(item).check(item, here.at("need", item)));
+        checkKinds(items, value, here);
+        if (!here.valid()) {
+            return Optional.empty();
+        }
+        return Optional.of(items.stream()
+                .filter(item -> NeedKind.of(item) == NeedKind.TEXT || NeedKind.of(item) == NeedKind.JOB)
+                .flatMap(item -> need(item, here).stream())
+                .toList());
+    }
+
+    private static void checkShape(YamlNode value, Site here) {
+        if (!(value instanceof YamlList || value instanceof YamlMap)) {
+            here.report(
+                    value.span(),
+                    "config",
+                    "can only be a hash or an array",
+                    value.asString().map(name -> "write it as a list: [" + name + "]"));
+        }
+        if (value instanceof YamlMap map && map.names().isEmpty()) {
+            here.config(value, "can not be an empty hash");
+        }
+        List<YamlNode> outermost = value instanceof YamlList list ? list.items() : List.of(value);
+        outermost.stream()
+                .filter(NeedsKeyword::countsJobs)
+                .findFirst()
+                .ifPresent(item -> here.config(item, "cannot use \"parallel: <number>\"."));
+    }
+
+    private static boolean countsJobs(YamlNode item) {
+        return item.asMap()
+                .flatMap(map -> map.get("parallel"))
+                .flatMap(YamlNode::asScalar)
+                .map(YamlScalar::value)
+                .filter(number -> number instanceof BigInteger || number instanceof Double)
+                .isPresent();
+    }
+
+    private void checkKinds(List<YamlNode> items, YamlNode value, Site here) {
+        List<YamlNode> others = items.stream()
+                .filter(item -> NeedKind.of(item).crossesPipelines())
+                .toList();
+        if (!pipelines && !others.isEmpty()) {
+            here.config(others.get(0), "uses invalid types: " + OF_PIPELINES);
+        }
+        for (NeedKind kind : List.of(NeedKind.PIPELINE, NeedKind.PROJECT)) {
+            if (others.stream().filter(item -> NeedKind.of(item) == kind).count() > MOST_PIPELINES) {
+                here.config(value, "must be less than or equal to " + MOST_PIPELINES);
+            }
+        }
+    }
+
+    private static List<YamlNode> items(YamlNode value) {
+        return value instanceof YamlList list ? Values.flattened(list) : List.of(value);
     }
 
     private static Optional<Need> need(YamlNode item, Site site) {
-        Site here = site.at("need", item);
-        if (item instanceof YamlMap map) {
-            return need(map, here);
+        if (!(item instanceof YamlMap map)) {
+            return item.asString().map(name -> new Need(name, true, false, item.span()));
         }
-        Optional<String> name = item.asString();
-        if (name.isEmpty()) {
-            here.report(item.span(), "", "has an unsupported type", Optional.empty());
-            return Optional.empty();
-        }
-        return Optional.of(new Need(name.get(), true, false, item.span()));
+        Site muted = site.muted();
+        Optional<YamlNode> job = map.specified("job");
+        return job.flatMap(YamlNode::asString)
+                .map(name -> new Need(
+                        name,
+                        artifacts(map),
+                        map.specified("optional").flatMap(Values::bool).orElse(false),
+                        map.get("parallel")
+                                .map(value ->
+                                        value.isNull() ? Parallel.NONE : ParallelKeyword.OF_JOB.read(value, muted)),
+                        job.get().span()));
     }
 
-    private static Optional<Need> need(YamlMap map, Site site) {
-        KEYS.check(map, site);
-        if (map.has("pipeline") || map.has("project")) {
-            return Optional.empty();
+    private static boolean artifacts(YamlMap map) {
+        return map.specified("artifacts").flatMap(Values::bool).orElse(true);
+    }
+
+    /** The needs by their kind: {@code job} and {@code cross_dependency}, either only where there are some. */
+    @Override
+    public Map<String, @Nullable Object> option(YamlNode value) {
+        Map<String, List<Map<String, Object>>> kinds = new LinkedHashMap<>();
+        for (YamlNode item : items(value)) {
+            NeedKind kind = NeedKind.of(item);
+            if (kind.crossesPipelines()) {
+                kinds.computeIfAbsent(OF_PIPELINES, name -> new ArrayList<>()).add(ofPipeline((YamlMap) item));
+            } else {
+                need(item, Site.root(problem -> {}, name -> {}))
+                        .ifPresent(need -> kinds.computeIfAbsent(OF_JOBS, name -> new ArrayList<>())
+                                .add(ofJob(need)));
+            }
         }
-        Optional<YamlNode> job = map.specified("job");
-        if (!map.has("job")) {
-            site.report(map.span(), "", "has an unsupported type", Optional.of("name the job: {job: build}"));
-            return Optional.empty();
+        return new LinkedHashMap<>(kinds);
+    }
+
+    /** What is taken from other pipelines, as GitLab holds it. */
+    List<?> ofPipelines(YamlNode value) {
+        return option(value).get(OF_PIPELINES) instanceof List<?> items ? items : List.of();
+    }
+
+    private static Map<String, Object> ofJob(Need need) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("name", need.job());
+        plain.put("artifacts", need.artifacts());
+        plain.put("optional", need.optional());
+        return plain;
+    }
+
+    private static Map<String, Object> ofPipeline(YamlMap map) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        for (String name : List.of("project", "ref", "pipeline", "job")) {
+            map.specified(name).flatMap(YamlNode::asString).ifPresent(text -> plain.put(name, text));
         }
-        if (job.flatMap(YamlNode::asString).filter(name -> !name.isBlank()).isEmpty()) {
-            boolean blank = job.isEmpty() || job.get().asString().isPresent();
-            site.attribute(job.orElse(map), "job", blank ? "can't be blank" : "should be a string");
-            return Optional.empty();
-        }
-        return Optional.of(new Need(
-                job.get().asString().orElseThrow(),
-                Values.flag(map, "artifacts", site).orElse(true),
-                Values.flag(map, "optional", site).orElse(false),
-                job.get().span()));
+        plain.put("artifacts", artifacts(map));
+        return plain;
     }
 }

@@ -4,15 +4,13 @@ import io.github.cimaven.config.merge.EdgeStages;
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Pipeline;
 import io.github.cimaven.config.model.Workflow;
-import io.github.cimaven.config.source.DidYouMean;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +23,13 @@ import java.util.function.Consumer;
  * @see <a href="https://docs.gitlab.com/ci/yaml/#global-keywords">Global keywords</a>
  */
 public final class RootKeyword {
-    private static final Set<String> NO_JOBS = Set.of(
+    /** Names that are never a job. */
+    private static final List<String> RESERVED =
+            List.of("include", "stages", "variables", "image", "services", "cache", "before_script", "after_script");
+    /** Names that are a job only where their value looks like one. */
+    private static final List<String> WORDS = List.of("default", "workflow");
+
+    private static final List<String> KNOWN = List.of(
             "default",
             "include",
             "stages",
@@ -35,9 +39,8 @@ public final class RootKeyword {
             "services",
             "cache",
             "before_script",
-            "after_script");
-    private static final int LONGEST_NAME = 255;
-    private static final Set<String> OWN_WORDS = ownWords();
+            "after_script",
+            "pages");
 
     private final Set<String> notActedUpon;
     private final Site site;
@@ -48,20 +51,32 @@ public final class RootKeyword {
         this.site = Site.root(problems, this.notActedUpon::add);
     }
 
-    private static Set<String> ownWords() {
-        Set<String> words = new TreeSet<>(NO_JOBS);
-        words.add("pages");
-        return words;
+    /** Names that stand for jobs, hidden ones included. */
+    public static Set<String> jobNames(YamlMap root) {
+        Set<String> names = new LinkedHashSet<>(root.names());
+        names.removeIf(name -> !isJob(name, root.get(name).orElseThrow()));
+        return names;
+    }
+
+    private static boolean isJob(String name, YamlNode value) {
+        return !RESERVED.contains(name)
+                && (!WORDS.contains(name) || JobsKeyword.Kind.of(name, value) != JobsKeyword.Kind.NONE);
     }
 
     /** Whatever was found; problems decide whether it may be used. */
-    public Pipeline read(YamlMap root) {
+    public Pipeline read(YamlMap whole) {
+        Map<String, YamlMap.Entry> ownEntries = new LinkedHashMap<>(whole.entries());
+        Map<String, YamlMap.Entry> jobEntries = new LinkedHashMap<>(whole.entries());
+        Set<String> jobNames = jobNames(whole);
+        ownEntries.keySet().removeAll(jobNames);
+        jobEntries.keySet().retainAll(jobNames);
+        YamlMap root = whole.withEntries(ownEntries);
         if (root.specified("cache").isPresent()) {
             notActedUpon.add("cache");
         }
         Optional<List<String>> stages = root.specified("stages")
                 .map(value -> new StagesKeyword().read(value, site))
-                .orElse(Optional.of(StagesKeyword.DEFAULT));
+                .orElse(Optional.of(EdgeStages.around(StagesKeyword.DEFAULT)));
         Map<String, YamlNode> defaults = DefaultKeyword.withRoot(
                 root.specified("default")
                         .map(value -> new DefaultKeyword().read(value, site))
@@ -74,99 +89,14 @@ public final class RootKeyword {
         Workflow workflow = root.specified("workflow")
                 .map(value -> new WorkflowKeyword().read(value, site))
                 .orElse(Workflow.DEFAULT);
-        Map<String, Job> jobs = jobs(root, defaults);
+        Map<String, Job> jobs = new JobsKeyword(defaults, KNOWN).read(whole.withEntries(jobEntries), site);
         List<String> names = stages.orElseGet(() -> stagesOf(jobs));
-        return new Pipeline(EdgeStages.around(names), jobs, variables, workflow, List.copyOf(notActedUpon));
+        return new Pipeline(names, jobs, variables, workflow, List.copyOf(notActedUpon));
     }
 
     /** In place of stages that could not be read, so that not every job is said to be in an unknown one. */
     private static List<String> stagesOf(Map<String, Job> jobs) {
-        return jobs.values().stream().map(Job::stage).distinct().toList();
-    }
-
-    private Map<String, Job> jobs(YamlMap root, Map<String, YamlNode> defaults) {
-        Site here = site.at("jobs", root);
-        Map<String, Job> jobs = new LinkedHashMap<>();
-        boolean visible = false;
-        for (Map.Entry<String, YamlMap.Entry> named : root.entries().entrySet()) {
-            String name = named.getKey();
-            if (name.startsWith(".")) {
-                checkHidden(name, named.getValue(), here);
-            } else if (!NO_JOBS.contains(name)) {
-                visible = true;
-                job(name, named.getValue(), defaults, here).ifPresent(job -> jobs.put(name, job));
-            }
-        }
-        if (!visible) {
-            here.report(
-                    root.span().source().span(0, 0),
-                    "config",
-                    "should contain at least one visible job",
-                    Optional.empty());
-        }
-        return jobs;
-    }
-
-    private static void checkHidden(String name, YamlMap.Entry entry, Site here) {
-        boolean blank = entry.value().isNull()
-                || entry.value().asMap().filter(map -> map.names().isEmpty()).isPresent()
-                || entry.value().asString().filter(String::isBlank).isPresent();
-        if (blank) {
-            here.at(name, entry.value()).report(entry.key().span(), "config", "can't be blank", Optional.empty());
-        }
-    }
-
-    private static Optional<Job> job(String name, YamlMap.Entry entry, Map<String, YamlNode> defaults, Site here) {
-        if (!(entry.key().value() instanceof String)) {
-            here.at(name, entry.value())
-                    .report(entry.key().span(), "name", "should be a symbol", Optional.of("put the name in quotes"));
-            return Optional.empty();
-        }
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            String what = name.isBlank() ? "can't be blank" : "is too long (maximum is 255 characters)";
-            here.at(name, entry.value()).report(entry.key().span(), "name", what, Optional.empty());
-        }
-        Optional<YamlMap> map = entry.value().asMap().filter(RootKeyword::looksLikeAJob);
-        if (map.isEmpty()) {
-            noJob(name, entry, here);
-            return Optional.empty();
-        }
-        if (map.get().specified("script").isEmpty()
-                && map.get().specified("run").isEmpty()
-                && map.get().specified("trigger").isEmpty()
-                && !map.get().has("script")) {
-            here.at(name, entry.value())
-                    .report(
-                            entry.key().span(),
-                            "config",
-                            "should contain either a trigger or a needs:pipeline",
-                            Optional.empty());
-        } else if (map.get().has("script") && map.get().specified("script").isEmpty()) {
-            here.at(name, entry.value())
-                    .report(map.get().keySpan("script"), "script", "can't be blank", Optional.empty());
-        }
-        return Optional.of(new JobKeyword(entry.key(), defaults).read(map.get(), here));
-    }
-
-    private static boolean looksLikeAJob(YamlMap map) {
-        return map.has("script") || map.has("run") || map.has("trigger") || map.has("needs");
-    }
-
-    /** GitLab takes every unknown name of the root level for a job; that is why a misspelt keyword ends here. */
-    private static void noJob(String name, YamlMap.Entry entry, Site here) {
-        String text = here.location() + " " + name.replace(' ', '_').replace('_', ' ')
-                + " config should implement the script:, run:, or trigger: keyword";
-        Problem problem = Problem.error(
-                "no-job", text.toLowerCase(Locale.ROOT), entry.key().span());
-        List<String> keys = new ArrayList<>(OWN_WORDS);
-        Optional<String> hint = DidYouMean.nearest(name, keys)
-                .map(near -> "did you mean '" + near + "'?")
-                .or(() -> entry.value().asMap().flatMap(map -> map.names().stream()
-                        .flatMap(key -> DidYouMean.nearest(key, List.of("script", "trigger")).stream()
-                                .map(near -> "did you mean '" + near + "' instead of '" + key + "'?"))
-                        .findFirst()))
-                .or(() -> Optional.of(
-                        "a job needs a script; a template that is not a job starts with a dot: '." + name + "'"));
-        here.problems().accept(hint.map(problem::withHint).orElse(problem));
+        return EdgeStages.around(
+                jobs.values().stream().map(Job::stage).distinct().toList());
     }
 }

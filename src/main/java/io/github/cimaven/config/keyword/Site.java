@@ -1,6 +1,7 @@
 package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.source.DidYouMean;
+import io.github.cimaven.config.source.Phase;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
@@ -23,7 +24,29 @@ public final class Site {
     private final Trail trail;
     private final Consumer<Problem> problems;
     private final Consumer<String> notActedUpon;
-    private boolean clean = true;
+    private final Mark mark;
+
+    /** Whether the value of a place has a problem, whatever way its parts came. */
+    private static final class Mark {
+        private final List<Mark> around;
+        private boolean clean = true;
+        private boolean valid = true;
+
+        /** @param around the marks of the values that this one is a part of, at most one */
+        Mark(List<Mark> around) {
+            this.around = around;
+        }
+
+        void problem() {
+            clean = false;
+            invalid();
+        }
+
+        private void invalid() {
+            valid = false;
+            around.forEach(Mark::invalid);
+        }
+    }
 
     /**
      * @param location GitLab's name of the place
@@ -31,10 +54,15 @@ public final class Site {
      * @param notActedUpon takes names of keywords that GitLab knows and that have no effect here yet
      */
     Site(String location, Trail trail, Consumer<Problem> problems, Consumer<String> notActedUpon) {
+        this(location, trail, problems, notActedUpon, new Mark(List.of()));
+    }
+
+    private Site(String location, Trail trail, Consumer<Problem> problems, Consumer<String> notActedUpon, Mark mark) {
         this.location = location;
         this.trail = trail;
         this.problems = problems;
         this.notActedUpon = notActedUpon;
+        this.mark = mark;
     }
 
     public static Site root(Consumer<Problem> problems, Consumer<String> notActedUpon) {
@@ -59,17 +87,33 @@ public final class Site {
 
     /** Whether no problem was reported of this very value; those of what is below it do not count. */
     public boolean clean() {
-        return clean;
+        return mark.clean;
+    }
+
+    /** Whether no problem was reported of this value and of all that is below it. */
+    boolean valid() {
+        return mark.valid;
     }
 
     /** The place below this one; problems there tell the way of the value if it has one. */
     public Site at(String key, YamlNode value) {
-        return new Site(location.isEmpty() ? key : location + ":" + key, way(value), problems, notActedUpon);
+        String below = location.isEmpty() ? key : location + ":" + key;
+        return new Site(below, way(value), problems, notActedUpon, new Mark(List.of(mark)));
+    }
+
+    /** This very place, for a part of its value that may have come another way. */
+    Site via(YamlNode part) {
+        return new Site(location, way(part), problems, notActedUpon, mark);
+    }
+
+    /** The same place for what GitLab does not look at any more, because the value above has a problem. */
+    Site below() {
+        return new Site(location, trail, problem -> problems.accept(problem.in(Phase.BELOW)), notActedUpon);
     }
 
     /** A place that GitLab names on its own, not by what is above it. */
     public Site named(String name, YamlNode value) {
-        return new Site(name, way(value), problems, notActedUpon);
+        return new Site(name, way(value), problems, notActedUpon, new Mark(List.of(mark)));
     }
 
     private Trail way(YamlNode value) {
@@ -93,6 +137,14 @@ public final class Site {
 
     public void attribute(YamlNode value, String attribute, String what, Optional<String> hint) {
         report(value.span(), attribute, what, hint);
+    }
+
+    /** A value of no shape that GitLab knows here; it writes these lines as they are, not in lower case. */
+    void shape(YamlNode value, String what, Optional<String> hint) {
+        mark.problem();
+        Problem problem = Problem.error("invalid-shape", location + " " + what, value.span())
+                .via(trail);
+        problems.accept(hint.map(problem::withHint).orElse(problem));
     }
 
     /** Keys that the table does not know, in one problem as GitLab says them, with the names that were probably meant. */
@@ -129,7 +181,7 @@ public final class Site {
     }
 
     private Problem problem(Span span, String attribute, String what, Optional<String> hint) {
-        clean = false;
+        mark.problem();
         String text = (location.isEmpty() ? "" : location + " ") + (attribute.isEmpty() ? "" : attribute + " ") + what;
         Problem problem = Problem.error("invalid-" + attribute.replace(' ', '-'), text.toLowerCase(Locale.ROOT), span)
                 .via(trail);

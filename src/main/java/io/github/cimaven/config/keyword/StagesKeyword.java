@@ -1,11 +1,12 @@
 package io.github.cimaven.config.keyword;
 
+import io.github.cimaven.config.merge.EdgeStages;
 import io.github.cimaven.config.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code stages}: their names in order.
+ * {@code stages}: their names in order, {@code .pre} and {@code .post} around them.
  *
  * @see <a href="https://docs.gitlab.com/ci/yaml/#stages">stages</a>
  */
@@ -19,11 +20,12 @@ final class StagesKeyword implements Keyword<Optional<List<String>>> {
 
     @Override
     public Optional<List<String>> read(YamlNode value, Site site) {
-        Optional<List<String>> stages = Values.nestedStrings(value).filter(names -> !names.isEmpty());
+        Optional<List<String>> stages = Values.nestedStrings(value);
         if (stages.isEmpty()) {
             site.at("stages", value)
                     .config(value, "should be an array of strings or a nested array of strings up to 10 levels deep");
         }
-        return stages;
+        // An empty list stays without the edges too.
+        return stages.map(names -> names.isEmpty() ? names : EdgeStages.around(names));
     }
 }

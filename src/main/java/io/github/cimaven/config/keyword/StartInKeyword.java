@@ -19,11 +19,21 @@ final class StartInKeyword implements Keyword<Optional<Duration>> {
 
     @Override
     public Optional<Duration> read(YamlNode value, Site site) {
-        Optional<Duration> duration = value.asScalar().flatMap(scalar -> DurationText.parse(scalar.text()));
+        return check(Optional.of(value), value, site);
+    }
+
+    /**
+     * Absent, or of another type than text, it is neither a duration nor within the limit, and GitLab says both.
+     *
+     * @param place where the problem is shown
+     */
+    static Optional<Duration> check(Optional<YamlNode> given, YamlNode place, Site site) {
+        Optional<Duration> duration = given.flatMap(YamlNode::asString).flatMap(DurationText::parse);
         if (duration.isEmpty()) {
-            site.attribute(value, "start in", "should be a duration");
-        } else if (duration.get().compareTo(LONGEST) > 0) {
-            site.attribute(value, "start in", "should not exceed the limit");
+            site.attribute(place, "start in", "should be a duration", Optional.of("such as '30 minutes'"));
+        }
+        if (duration.filter(time -> time.compareTo(LONGEST) <= 0).isEmpty()) {
+            site.attribute(place, "start in", "should not exceed the limit", Optional.of("it is one week"));
         }
         return duration;
     }

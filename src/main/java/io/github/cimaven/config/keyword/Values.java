@@ -62,6 +62,18 @@ final class Values {
         return item.asString().isPresent();
     }
 
+    /** Whether it is a list of maps, which may stand in further lists up to ten levels deep. */
+    static boolean isNestedMaps(YamlNode value) {
+        return value instanceof YamlList && isNestedMaps(value, DEEPEST_LIST);
+    }
+
+    private static boolean isNestedMaps(YamlNode value, int levels) {
+        return value instanceof YamlMap
+                || levels > 0
+                        && value instanceof YamlList list
+                        && list.items().stream().allMatch(item -> isNestedMaps(item, levels - 1));
+    }
+
     static Optional<Boolean> bool(YamlNode value) {
         return value instanceof YamlScalar scalar && scalar.value() instanceof Boolean flag
                 ? Optional.of(flag)
@@ -74,6 +86,19 @@ final class Values {
                         && number.bitLength() < Integer.SIZE
                 ? Optional.of(number.intValueExact())
                 : Optional.empty();
+    }
+
+    /** What Ruby calls blank: nothing, false, white space only, and collections without items. */
+    static boolean isBlank(YamlNode value) {
+        if (value instanceof YamlList list) {
+            return list.items().isEmpty();
+        }
+        if (value instanceof YamlMap map) {
+            return map.names().isEmpty();
+        }
+        return value.isNull()
+                || bool(value).filter(flag -> !flag).isPresent()
+                || value.asString().filter(String::isBlank).isPresent();
     }
 
     /** One integer or a list of them. */

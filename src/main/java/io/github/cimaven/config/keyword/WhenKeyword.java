@@ -14,6 +14,8 @@ import java.util.Optional;
 record WhenKeyword(List<When> allowed) implements Keyword<Optional<When>> {
     static final WhenKeyword OF_JOB =
             new WhenKeyword(List.of(When.ON_SUCCESS, When.ON_FAILURE, When.ALWAYS, When.MANUAL, When.DELAYED));
+    static final WhenKeyword OF_BRIDGE =
+            new WhenKeyword(List.of(When.ON_SUCCESS, When.ON_FAILURE, When.ALWAYS, When.MANUAL));
     static final WhenKeyword OF_ARTIFACTS = new WhenKeyword(List.of(When.ON_SUCCESS, When.ON_FAILURE, When.ALWAYS));
     static final WhenKeyword OF_RULE = new WhenKeyword(
             List.of(When.ON_SUCCESS, When.ON_FAILURE, When.ALWAYS, When.NEVER, When.MANUAL, When.DELAYED));
@@ -28,12 +30,11 @@ record WhenKeyword(List<When> allowed) implements Keyword<Optional<When>> {
         Optional<String> text = value.asString();
         if (text.isEmpty()) {
             site.attribute(value, "when", "should be a string");
-            return Optional.empty();
         }
-        Optional<When> when = When.ofWord(text.get()).filter(allowed::contains);
+        Optional<When> when = text.flatMap(When::ofWord).filter(allowed::contains);
         if (when.isEmpty()) {
             List<String> words = allowed.stream().map(When::word).toList();
-            site.choice(value, "when", "should be one of: " + String.join(", ", words), text.get(), words);
+            site.choice(value, "when", "should be one of: " + String.join(", ", words), text.orElse(""), words);
         }
         return when;
     }

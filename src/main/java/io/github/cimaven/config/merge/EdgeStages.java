@@ -1,9 +1,7 @@
 package io.github.cimaven.config.merge;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Puts {@code .pre} first and {@code .post} last, wherever they are listed.
@@ -16,11 +14,16 @@ public final class EdgeStages {
 
     private EdgeStages() {}
 
+    public static boolean isEdge(String stage) {
+        return stage.equals(PRE) || stage.equals(POST);
+    }
+
+    /** A stage that is listed twice stays twice, as GitLab lists it. */
     public static List<String> around(List<String> stages) {
-        Set<String> ordered = new LinkedHashSet<>();
+        List<String> ordered = new ArrayList<>();
         ordered.add(PRE);
-        stages.stream().filter(stage -> !stage.equals(POST)).forEach(ordered::add);
+        stages.stream().filter(stage -> !isEdge(stage)).forEach(ordered::add);
         ordered.add(POST);
-        return new ArrayList<>(ordered);
+        return ordered;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param variables of the job itself, those of its place in a matrix included; those of the pipeline are
  *     {@link Pipeline#variables()}
  * @param inherit which of the pipeline's variables it takes
+ * @param parallel the jobs to be made of it; absent once they are made
  * @param instance absent unless it is one of several that {@code parallel} made
  * @param options every keyword, as GitLab holds it
  * @param span of the job's name in the file that defines it
@@ -27,6 +28,7 @@ public record Job(
         Optional<Environment> environment,
         Variables variables,
         Inherit inherit,
+        Optional<Parallel> parallel,
         Optional<Instance> instance,
         boolean bridge,
         Options options,

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * The whole configuration, valid in itself.
  *
- * @param stages in order, {@code .pre} first and {@code .post} last, without repetitions
+ * @param stages in order, {@code .pre} first and {@code .post} last; one that is listed twice counts where it is first
  * @param jobs by name, in the order of the file, hidden ones left out
  * @param variables of the root level
  * @param notActedUpon keywords of GitLab that stand in the configuration and have no effect here yet, such as

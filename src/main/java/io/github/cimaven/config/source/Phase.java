@@ -8,6 +8,8 @@ public enum Phase {
     REFERENCES(true),
     /** Keywords and their values: GitLab names all problems. */
     KEYWORDS(false),
+    /** Values below one that has a problem itself, where GitLab does not look any more. */
+    BELOW(false),
     /** What jobs say of each other: GitLab names the first problem only. */
     JOBS(true),
     /** When the pipeline is created for an event; the configuration itself is valid. */

@@ -69,6 +69,11 @@ public record Problem(
                 Optional.empty());
     }
 
+    /** The same problem in other words. */
+    public Problem saying(String text) {
+        return new Problem(phase, code, severity, text, span, also, trail, hint);
+    }
+
     public Problem withHint(String text) {
         return new Problem(phase, code, severity, message, span, also, trail, Optional.of(text));
     }

@@ -1,0 +1,104 @@
+package io.github.cimaven.config.keyword;
+
+import io.github.cimaven.config.model.AllowFailure;
+import io.github.cimaven.config.model.Inherit;
+import io.github.cimaven.config.model.Job;
+import io.github.cimaven.config.model.Limits;
+import io.github.cimaven.config.model.Need;
+import io.github.cimaven.config.model.Place;
+import io.github.cimaven.config.model.Retry;
+import io.github.cimaven.config.model.Script;
+import io.github.cimaven.config.model.Start;
+import io.github.cimaven.config.model.Upstream;
+import io.github.cimaven.config.model.When;
+import io.github.cimaven.config.variable.Variables;
+import io.github.cimaven.config.yaml.YamlMap;
+import io.github.cimaven.config.yaml.YamlNode;
+import io.github.cimaven.config.yaml.YamlScalar;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A bridge: a job without a script that starts another pipeline.
+ *
+ * @param key the name, and where it stands
+ * @param defaults values of keywords that it takes where it names none
+ * @see <a href="https://docs.gitlab.com/ci/pipelines/downstream_pipelines/">Downstream pipelines</a>
+ */
+record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Keyword<Job> {
+    private static final KeywordTable KEYS = KeywordTable.named("")
+            .actsUpon(
+                    "parallel", "extends", "stage", "only", "except", "rules", "variables", "inherit", "allow_failure")
+            .actsUpon("when", "needs", "environment")
+            .notYet("trigger", "resource_group", "interruptible");
+    private static final List<String> INHERITED = List.of("interruptible");
+
+    @Override
+    public String name() {
+        return key.text();
+    }
+
+    @Override
+    public Job read(YamlNode value, Site site) {
+        YamlMap map = (YamlMap) value;
+        Site here = site.at(name(), value);
+        check(map, here);
+        Map<String, YamlNode> inherited = new LinkedHashMap<>(defaults);
+        inherited.keySet().retainAll(INHERITED);
+        JobReader reader = new JobReader(map, here, inherited).children();
+        boolean triggers = here.clean() && map.specified("trigger").isPresent();
+        map.specified("trigger").ifPresent(given -> reader.own(new TriggerKeyword()));
+        if (!triggers) {
+            here.report(key.span(), "config", "should contain either a trigger or a needs:pipeline", Optional.empty());
+        }
+        return job(reader);
+    }
+
+    private void check(YamlMap map, Site here) {
+        KEYS.check(map, here);
+        ProcessableKeywords.check(key, map, here);
+        map.specified("when").ifPresent(value -> WhenKeyword.OF_BRIDGE.read(value, here.via(value)));
+        map.specified("allow_failure")
+                .filter(value -> Values.bool(value).isEmpty())
+                .ifPresent(value -> here.via(value).attribute(value, "allow failure", "should be a boolean value"));
+    }
+
+    private Job job(JobReader reader) {
+        return new Job(
+                name(),
+                ProcessableKeywords.stage(reader),
+                new Script(List.of(), List.of(), List.of()),
+                start(reader),
+                new Upstream(
+                        reader.<Optional<List<Need>>>own(NeedsKeyword.ofJobsOnly())
+                                .flatMap(needs -> needs),
+                        Optional.empty()),
+                Optional.empty(),
+                new Limits(Retry.NONE, Optional.empty()),
+                Place.ANY,
+                reader.own(new EnvironmentKeyword()).flatMap(environment -> environment),
+                reader.own(VariablesKeyword.OF_JOB).orElse(Variables.NONE),
+                Inherit.ALL,
+                reader.own(ParallelKeyword.OF_BRIDGE),
+                Optional.empty(),
+                true,
+                reader.options(),
+                key.span());
+    }
+
+    private static Start start(JobReader reader) {
+        Optional<When> when = reader.map()
+                .specified("when")
+                .flatMap(
+                        value -> WhenKeyword.OF_BRIDGE.read(value, reader.site().muted()));
+        AllowFailure allowFailure = reader.map()
+                        .specified("allow_failure")
+                        .flatMap(Values::bool)
+                        .orElse(when.filter(When.MANUAL::equals).isPresent())
+                ? AllowFailure.YES
+                : AllowFailure.NO;
+        return StartKeywords.start(reader, when, Optional.empty(), allowFailure);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.cimaven.config.keyword;
+
+import io.github.cimaven.config.yaml.YamlMap;
+import io.github.cimaven.config.yaml.YamlNode;
+import io.github.cimaven.config.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+
+/** What jobs and bridges have in common: their names, and keywords that go together or do not. */
+final class ProcessableKeywords {
+    private static final int LONGEST_NAME = 255;
+    private static final List<String> NOT_BESIDE_RULES = List.of("only", "except", "start_in");
+
+    private ProcessableKeywords() {}
+
+    /** Everything that GitLab checks before it looks into the keywords. */
+    static void check(YamlScalar key, YamlMap map, Site site) {
+        checkName(key, site);
+        checkExclusive(map, site, List.of("script", "trigger"));
+        checkExclusive(map, site, List.of("run", "trigger"));
+        checkBesideRules(map, site);
+        map.specified("extends")
+                .filter(value -> Values.stringOrStrings(value).isEmpty())
+                .ifPresent(value ->
+                        site.via(value).attribute(value, "extends", "should be an array of strings or a string"));
+        map.specified("rules").filter(value -> !Values.isNestedMaps(value)).ifPresent(value -> site.via(value)
+                .attribute(value, "rules", "should be an array containing hashes and arrays of hashes"));
+        checkText(map, "resource_group", site);
+    }
+
+    private static void checkName(YamlScalar key, Site site) {
+        if (!(key.value() instanceof String name)) {
+            site.report(key.span(), "name", "should be a symbol", Optional.of("put the name in quotes"));
+        } else if (name.isBlank()) {
+            site.report(key.span(), "name", "can't be blank", Optional.empty());
+        } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
+            site.report(key.span(), "name", "is too long (maximum is 255 characters)", Optional.empty());
+        }
+    }
+
+    /** The keys that are there, in the order in which they stand. */
+    static void checkExclusive(YamlMap map, Site site, List<String> keys) {
+        List<String> given = map.names().stream().filter(keys::contains).toList();
+        if (given.size() > 1) {
+            site.report(
+                    map.keySpan(given.get(1)),
+                    "config",
+                    "these keys cannot be used together: " + String.join(", ", given),
+                    Optional.empty());
+        }
+    }
+
+    private static void checkBesideRules(YamlMap map, Site site) {
+        List<String> given = map.names().stream()
+                .filter(NOT_BESIDE_RULES::contains)
+                .filter(name -> map.specified(name).isPresent())
+                .toList();
+        if (map.specified("rules").isPresent() && !given.isEmpty()) {
+            site.report(
+                    map.keySpan(given.get(0)),
+                    "config",
+                    "key may not be used with `rules`: " + String.join(", ", given),
+                    Optional.empty());
+        }
+    }
+
+    static void checkText(YamlMap map, String name, Site site) {
+        map.specified(name).filter(value -> value.asString().isEmpty()).ifPresent(value -> site.via(value)
+                .attribute(value, name.replace('_', ' '), "should be a string"));
+    }
+
+    /** {@code stage}, which is {@code test} where it is not written. */
+    static String stage(JobReader reader) {
+        Optional<YamlNode> value = reader.map().specified("stage");
+        value.filter(given -> given.asString().isEmpty())
+                .ifPresent(given -> reader.site().via(given).at("stage", given).config(given, "should be a string"));
+        return value.flatMap(YamlNode::asString)
+                .orElseGet(() ->
+                        value.flatMap(YamlNode::asScalar).map(YamlScalar::text).orElse("test"));
+    }
+}
