@@ -1,6 +1,7 @@
 package io.github.cimaven.app;
 
 import io.github.cimaven.config.source.DidYouMean;
+import io.github.cimaven.plan.JobNames;
 import io.github.cimaven.plan.LeftOutJob;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.PlannedJob;
@@ -72,14 +73,8 @@ public record Choice(Kind kind, List<String> names) {
                 yield Selection.stages(plan, names);
             }
             case STAGES_IF_THERE -> Selection.stages(plan, names);
-            case JOBS -> {
-                requireJobs(plan);
-                yield Selection.jobs(plan, names);
-            }
-            case JOBS_WITH_NEEDS -> {
-                requireJobs(plan);
-                yield Selection.jobsWithNeeds(plan, names);
-            }
+            case JOBS -> Selection.jobs(plan, requiredJobs(plan));
+            case JOBS_WITH_NEEDS -> Selection.jobsWithNeeds(plan, requiredJobs(plan));
         };
     }
 
@@ -91,8 +86,9 @@ public record Choice(Kind kind, List<String> names) {
         }
     }
 
-    private void requireJobs(PipelinePlan plan) throws ConfigurationException {
-        for (String name : names) {
+    private List<String> requiredJobs(PipelinePlan plan) throws ConfigurationException {
+        List<String> jobs = JobNames.meant(plan, names);
+        for (String name : jobs) {
             Optional<LeftOutJob> leftOut = plan.leftOut().stream()
                     .filter(job -> job.name().equals(name))
                     .findFirst();
@@ -105,6 +101,7 @@ public record Choice(Kind kind, List<String> names) {
                         "job", name, plan.jobs().stream().map(PlannedJob::name).toList());
             }
         }
+        return jobs;
     }
 
     private static ConfigurationException unknown(String what, String name, Collection<String> known) {

@@ -3,6 +3,7 @@ package io.github.cimaven.app;
 import io.github.cimaven.git.GitFacts;
 import io.github.cimaven.io.HeldLock;
 import io.github.cimaven.io.Trees;
+import io.github.cimaven.plan.JobNames;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.report.console.Console;
 import io.github.cimaven.report.console.FailureMessage;
@@ -86,7 +87,7 @@ final class LocalRun {
                     List.of(folder.path().toRealPath(), state.path().toRealPath()));
             try (Workspaces workspaces = new CopyWorkspaces(source, state.workspaces())) {
                 JobRunner.Files files = new JobRunner.Files(workspaces, artifacts, folder);
-                return run(plan, options(choice, session), session, executor, files, cancellation);
+                return run(plan, options(plan, choice, session), session, executor, files, cancellation);
             }
         } catch (IOException e) {
             throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
@@ -175,12 +176,12 @@ final class LocalRun {
         return verdict(ledger.snapshot());
     }
 
-    private RunOptions options(Choice choice, PipelineSession session) {
+    private RunOptions options(PipelinePlan plan, Choice choice, PipelineSession session) {
         Settings.Execution execution = settings.execution();
         return new RunOptions(
                 execution.concurrency(),
                 execution.failFast(),
-                new HashSet<>(execution.manual()),
+                new HashSet<>(JobNames.meant(plan, execution.manual())),
                 execution.manual().contains("all"),
                 execution.confirmed(),
                 session.attempts(),

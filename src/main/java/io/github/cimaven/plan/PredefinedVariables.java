@@ -14,7 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The predefined variables that GitLab knows when it creates a pipeline, with the values that they have on this machine. Those
@@ -27,10 +26,6 @@ public final class PredefinedVariables {
     private static final String VERSION = "18.11.0";
 
     private static final int TITLE = 100;
-
-    /** What tells the jobs of a group apart, such as {@code 1/3} or {@code : [a, b]}. */
-    private static final Pattern GROUPED =
-            Pattern.compile("(?:[\\s:]+(?:\\[.*]|\\d+[\\s:/\\\\]+\\d+)){1,3}\\s*\\z", Pattern.DOTALL);
 
     private final Map<String, Variable> values = new LinkedHashMap<>();
     private final PipelineContext context;
@@ -59,9 +54,7 @@ public final class PredefinedVariables {
         PredefinedVariables predefined = new PredefinedVariables(context);
         predefined.put("CI_JOB_NAME", job.name());
         predefined.put("CI_JOB_NAME_SLUG", Slug.of(job.name()));
-        predefined.put(
-                "CI_JOB_GROUP_NAME",
-                GROUPED.matcher(job.name()).replaceFirst("").strip());
+        predefined.put("CI_JOB_GROUP_NAME", JobNames.group(job.name()));
         predefined.put("CI_JOB_STAGE", job.stage());
         predefined.put(
                 "CI_NODE_TOTAL",
