@@ -28,6 +28,9 @@ import java.util.function.Consumer;
  * when all jobs are known. One step's problems do not keep the next from looking, as far as there is something to look at.
  */
 public final class ConfigLoader {
+    /** GitLab takes no more from whoever starts a pipeline. */
+    private static final int MOST_INPUTS = 20;
+
     private final IncludeOrigin files;
 
     public ConfigLoader(IncludeOrigin files) {
@@ -42,17 +45,18 @@ public final class ConfigLoader {
      * @throws IOException if a file that is there cannot be read
      */
     public Loaded load(String path, byte[] content, LoadContext context) throws IOException {
-        ConfigFile main = ConfigFile.read(path, content);
         Found found = new Found();
+        if (context.inputs().size() > MOST_INPUTS) {
+            found.in(Phase.LOADING)
+                    .accept(Problem.error("too-many-inputs", "There cannot be more than " + MOST_INPUTS + " inputs"));
+        }
+        ConfigFile main = ConfigFile.readMain(path, content, context.inputs(), context.variables(), files);
         main.problems().forEach(found.in(Phase.LOADING));
         Set<String> notActedUpon = new TreeSet<>();
-        if (main.header()) {
-            notActedUpon.add("spec");
-        }
         if (main.root().isEmpty()) {
             return found.loaded(Optional.empty(), Optional.empty());
         }
-        YamlMap root = new IncludeResolver(files, found.in(Phase.LOADING), notActedUpon::add)
+        YamlMap root = new IncludeResolver(files, context.variables(), found.in(Phase.LOADING), notActedUpon::add)
                 .resolve(main.root().get());
         root = ExtendsResolver.resolve(root, found.in(Phase.EXTENDS));
         Set<Span> unresolved = new HashSet<>();

@@ -1,6 +1,9 @@
 package io.github.cimaven.config.expression;
 
 import io.github.cimaven.config.variable.Variables;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parsed {@code rules:if} expression.
@@ -10,6 +13,12 @@ import io.github.cimaven.config.variable.Variables;
 public interface Expression {
     /** Whether the expression holds; variables are compared by their unexpanded values, as GitLab does. */
     boolean holds(Variables variables);
+
+    /** Whether it holds as a rule of an input, which knows the inputs before it and no variables. */
+    boolean holdsForInputs(Map<String, @Nullable Object> inputs);
+
+    /** The names of the inputs that it asks for, each once. */
+    List<String> inputs();
 
     /** The text as it stands in the configuration. */
     String text();

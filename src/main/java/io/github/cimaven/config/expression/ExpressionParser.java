@@ -5,8 +5,11 @@ import io.github.cimaven.config.variable.Variables;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads expressions by two stacks, operators and operands, so that nesting costs no recursion. Binary operators are
@@ -23,17 +26,31 @@ public final class ExpressionParser {
 
     public static Parsed parse(String text) {
         try {
-            Operand root = new ExpressionParser().read(new Tokenizer(text).tokens());
-            return new Parsed(Optional.of(new Rooted(root, text)), Optional.empty());
+            List<Token> tokens = new Tokenizer(text).tokens();
+            Operand root = new ExpressionParser().read(tokens);
+            return new Parsed(Optional.of(new Rooted(root, text, inputs(tokens))), Optional.empty());
         } catch (SyntaxError.Found found) {
             return new Parsed(Optional.empty(), Optional.of(found.error()));
         }
     }
 
-    private record Rooted(Operand root, String text) implements Expression {
+    private static List<String> inputs(List<Token> tokens) {
+        return tokens.stream()
+                .flatMap(token ->
+                        token.operand() instanceof Operand.Input input ? Stream.of(input.name()) : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
+    private record Rooted(Operand root, String text, List<String> inputs) implements Expression {
         @Override
         public boolean holds(Variables variables) {
-            return Operand.isPresent(root.value(variables));
+            return Operand.isPresent(root.value(new Operand.Known(variables, Map.of())));
+        }
+
+        @Override
+        public boolean holdsForInputs(Map<String, @Nullable Object> values) {
+            return Operand.isPresent(root.value(new Operand.Known(Variables.NONE, values)));
         }
     }
 

@@ -3,6 +3,8 @@ package io.github.cimaven.config.expression;
 import com.google.re2j.Pattern;
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +14,21 @@ import org.jspecify.annotations.Nullable;
  * end a blank text counts as false.
  */
 sealed interface Operand {
-    @Nullable
-    Object value(Variables variables);
+    /**
+     * What can be asked for.
+     *
+     * @param inputs typed values by name
+     */
+    record Known(Variables variables, Map<String, @Nullable Object> inputs) {}
 
-    /** Ruby's {@code present?}: neither nothing, false nor blank. */
+    @Nullable
+    Object value(Known known);
+
+    /** Ruby's {@code present?}: neither nothing, false, blank nor empty. */
     static boolean isPresent(@Nullable Object value) {
+        if (value instanceof Collection<?> collection) {
+            return !collection.isEmpty();
+        }
         if (value instanceof String text) {
             return !text.isBlank();
         }
@@ -30,15 +42,23 @@ sealed interface Operand {
     /** {@code $NAME}. */
     record Reference(String name) implements Operand {
         @Override
-        public @Nullable Object value(Variables variables) {
-            return variables.get(name).map(Variable::value).orElse(null);
+        public @Nullable Object value(Known known) {
+            return known.variables().get(name).map(Variable::value).orElse(null);
+        }
+    }
+
+    /** {@code $[[ inputs.name ]]}, which only rules of inputs know; anywhere else it stands for nothing. */
+    record Input(String name) implements Operand {
+        @Override
+        public @Nullable Object value(Known known) {
+            return known.inputs().get(name);
         }
     }
 
     /** A quoted text, a truth value or nothing. */
     record Literal(@Nullable Object constant) implements Operand {
         @Override
-        public @Nullable Object value(Variables variables) {
+        public @Nullable Object value(Known known) {
             return constant;
         }
     }
@@ -46,7 +66,7 @@ sealed interface Operand {
     /** {@code /pattern/flags}. */
     record Regex(Pattern pattern) implements Operand {
         @Override
-        public Object value(Variables variables) {
+        public Object value(Known known) {
             return pattern;
         }
     }
@@ -54,17 +74,17 @@ sealed interface Operand {
     /** {@code !operand}: true for nothing and for blank text. */
     record Not(Operand operand) implements Operand {
         @Override
-        public Object value(Variables variables) {
-            return !isPresent(operand.value(variables));
+        public Object value(Known known) {
+            return !isPresent(operand.value(known));
         }
     }
 
     /** {@code ==} and {@code !=}. */
     record Equality(Operand left, Operand right, boolean wanted) implements Operand {
         @Override
-        public Object value(Variables variables) {
-            Object leftValue = left.value(variables);
-            Object rightValue = right.value(variables);
+        public Object value(Known known) {
+            Object leftValue = left.value(known);
+            Object rightValue = right.value(known);
             return same(leftValue, rightValue) == wanted;
         }
 
@@ -82,12 +102,12 @@ sealed interface Operand {
     /** {@code =~} and {@code !~}. */
     record Match(Operand left, Operand right, boolean wanted) implements Operand {
         @Override
-        public Object value(Variables variables) {
-            Object pattern = right.value(variables);
+        public Object value(Known known) {
+            Object pattern = right.value(known);
             if (pattern == null) {
                 return !wanted;
             }
-            Object text = left.value(variables);
+            Object text = left.value(known);
             return Patterns.found(text(text), pattern) == wanted;
         }
 
@@ -100,18 +120,18 @@ sealed interface Operand {
     /** {@code &&}. */
     record And(Operand left, Operand right) implements Operand {
         @Override
-        public @Nullable Object value(Variables variables) {
-            Object leftValue = left.value(variables);
-            return isTruthy(leftValue) ? right.value(variables) : leftValue;
+        public @Nullable Object value(Known known) {
+            Object leftValue = left.value(known);
+            return isTruthy(leftValue) ? right.value(known) : leftValue;
         }
     }
 
     /** {@code ||}. */
     record Or(Operand left, Operand right) implements Operand {
         @Override
-        public @Nullable Object value(Variables variables) {
-            Object leftValue = left.value(variables);
-            return isTruthy(leftValue) ? leftValue : right.value(variables);
+        public @Nullable Object value(Known known) {
+            Object leftValue = left.value(known);
+            return isTruthy(leftValue) ? leftValue : right.value(known);
         }
     }
 }

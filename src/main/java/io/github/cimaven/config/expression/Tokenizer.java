@@ -16,8 +16,7 @@ final class Tokenizer {
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
     private static final Pattern REGEX = Pattern.compile("/(?:[^/\\n]|\\\\/)+[^\\\\\\n]/[ismU]*");
     private static final Pattern WORD = Pattern.compile("null|true|false");
-    /** An input that was not filled in stands for nothing. */
-    private static final Pattern INPUT = Pattern.compile("\\$\\[\\[\\s*inputs\\.[\\w.-]+\\s*]]");
+    private static final Pattern INPUT = Pattern.compile("\\$\\[\\[\\s*inputs\\.([\\w-]+)\\s*]]");
 
     private static final Map<String, Kind> OPERATORS = Map.of(
             "==", Kind.EQUALS,
@@ -69,7 +68,7 @@ final class Tokenizer {
                         .map(found -> new Operand.Literal(found.group(1) != null ? found.group(1) : found.group(2))))
                 .or(() -> take(REGEX).map(found -> regex(found.group(), start)))
                 .or(() -> take(WORD).map(found -> word(found.group())))
-                .or(() -> take(INPUT).map(found -> new Operand.Literal(null)));
+                .or(() -> take(INPUT).map(found -> new Operand.Input(found.group(1))));
         operand.ifPresent(value -> tokens.add(new Token(Kind.VALUE, start, value)));
         return operand.isPresent();
     }

@@ -1,11 +1,19 @@
 package io.github.cimaven.config.include;
 
+import io.github.cimaven.config.input.ComponentFacts;
+import io.github.cimaven.config.input.Filling;
+import io.github.cimaven.config.input.GivenInputs;
+import io.github.cimaven.config.input.Interpolation;
+import io.github.cimaven.config.input.SpecIncludes;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.SourceText;
 import io.github.cimaven.config.source.Span;
+import io.github.cimaven.config.source.Trail;
+import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import io.github.cimaven.config.yaml.YamlReader;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -18,15 +26,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file of the configuration: its bytes made a map, or the reason why not.
  *
- * @param root absent when a problem says why
- * @param header whether a {@code spec:} header stood before the content
+ * @param root the content with its inputs filled in; absent when a problem says why
  * @see <a href="https://docs.gitlab.com/ci/yaml/#specinputs">spec</a>
  */
-public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem> problems, boolean header) {
+public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem> problems) {
     /** GitLab's default for {@code max_yaml_size_bytes}. */
     public static final int LARGEST = 2 * 1024 * 1024;
 
@@ -36,7 +44,20 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
         problems = List.copyOf(problems);
     }
 
-    public static ConfigFile read(String name, byte[] content) {
+    /** The file that a pipeline starts with; its inputs are the user's. */
+    public static ConfigFile readMain(
+            String name, byte[] content, Map<String, @Nullable Object> inputs, Variables variables, IncludeOrigin files)
+            throws IOException {
+        Filling filling = new Filling(GivenInputs.fromUser(inputs), ComponentFacts.NONE, variables, Trail.NONE);
+        return read(name, content, filling, new HeaderIncludes(files, variables));
+    }
+
+    /**
+     * @param filling what its inputs are filled in with
+     * @param files that its header may include
+     * @throws IOException if such a file is there and cannot be read
+     */
+    public static ConfigFile read(String name, byte[] content, Filling filling, SpecIncludes files) throws IOException {
         if (content.length > LARGEST) {
             return failed(
                     new SourceText(name, ""),
@@ -51,7 +72,8 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
         if (result.isError()) {
             return notUtf8(name, content, bytes.position(), decoded);
         }
-        return parse(new SourceText(name, decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded));
+        SourceText source = new SourceText(name, decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded);
+        return parse(source, filling, files);
     }
 
     private static ConfigFile notUtf8(String name, byte[] content, int position, String before) {
@@ -65,10 +87,10 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
     }
 
     private static ConfigFile failed(SourceText source, Problem problem) {
-        return new ConfigFile(source, Optional.empty(), List.of(problem), false);
+        return new ConfigFile(source, Optional.empty(), List.of(problem));
     }
 
-    private static ConfigFile parse(SourceText source) {
+    private static ConfigFile parse(SourceText source, Filling filling, SpecIncludes files) throws IOException {
         if (source.text().isBlank()) {
             return failed(
                     source, Problem.error("empty", "Please provide content of " + source.name(), source.span(0, 0)));
@@ -79,37 +101,27 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
             YamlReader.Result read = YamlReader.read(part);
             problems.addAll(read.problems());
             if (read.root().isEmpty()) {
-                return new ConfigFile(source, Optional.empty(), problems, false);
+                return new ConfigFile(source, Optional.empty(), problems);
             }
-            read.root().filter(root -> documents.size() < 2 && !isBlank(root)).ifPresent(documents::add);
+            read.root().filter(root -> !isBlank(root)).ifPresent(documents::add);
         }
-        boolean header = documents.size() > 1
-                && documents.get(0).asMap().filter(map -> map.has("spec")).isPresent();
-        return documents.isEmpty()
-                ? new ConfigFile(source, Optional.of(YamlMap.of(Map.of(), source.span(0, 0))), problems, false)
-                : content(source, documents.get(header ? 1 : 0), withInputs(documents, problems, header), header);
+        Optional<YamlNode> other =
+                documents.stream().filter(root -> !(root instanceof YamlMap)).findFirst();
+        if (other.isPresent()) {
+            return noMap(source, other.get());
+        }
+        List<YamlMap> maps =
+                documents.stream().flatMap(root -> root.asMap().stream()).toList();
+        Optional<YamlMap> header = maps.stream().findFirst().filter(map -> maps.size() > 1 && map.has("spec"));
+        YamlMap content = maps.isEmpty()
+                ? YamlMap.of(Map.of(), source.span(0, 0))
+                : maps.get(header.isPresent() ? maps.size() - 1 : 0);
+        Interpolation.Result filled = Interpolation.of(header, content, filling, files);
+        problems.addAll(filled.problems());
+        return new ConfigFile(source, filled.root(), problems);
     }
 
-    /** What an input stands for is missing, so going on without it would run other commands than GitLab's. */
-    private static List<Problem> withInputs(List<YamlNode> documents, List<Problem> problems, boolean header) {
-        if (header) {
-            Span content = documents.get(1).span();
-            int block = content.source().text().indexOf("$[[", content.start());
-            if (block >= 0 && block < content.end()) {
-                problems.add(Problem.error(
-                                "inputs-unsupported",
-                                "spec:inputs cannot be filled in on this machine yet",
-                                content.source().span(block, block + 3))
-                        .withHint("put the value in the place of $[[ … ]] to try the pipeline"));
-            }
-        }
-        return problems;
-    }
-
-    private static ConfigFile content(SourceText source, YamlNode root, List<Problem> problems, boolean header) {
-        if (root instanceof YamlMap map) {
-            return new ConfigFile(source, Optional.of(map), problems, header);
-        }
+    private static ConfigFile noMap(SourceText source, YamlNode root) {
         return failed(
                 source,
                 Problem.error(

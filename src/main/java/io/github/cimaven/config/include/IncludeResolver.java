@@ -1,10 +1,14 @@
 package io.github.cimaven.config.include;
 
+import io.github.cimaven.config.input.ComponentFacts;
+import io.github.cimaven.config.input.Filling;
+import io.github.cimaven.config.input.GivenInputs;
 import io.github.cimaven.config.merge.DeepMerge;
 import io.github.cimaven.config.source.DidYouMean;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
+import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlMap.Entry;
@@ -29,17 +33,23 @@ public final class IncludeResolver {
     private static final int MOST_INCLUDES = 150;
     private static final List<String> KINDS =
             List.of("local", "project", "remote", "template", "artifact", "component");
-    private static final List<String> NOT_YET = List.of("rules", "inputs", "integrity", "cache");
+    private static final List<String> NOT_YET = List.of("rules", "integrity", "cache");
 
     private final IncludeOrigin files;
+    private final Variables variables;
     private final Consumer<Problem> problems;
     private final Consumer<String> notActedUpon;
     private final Set<String> seen = new LinkedHashSet<>();
     private int count;
 
-    /** @param notActedUpon takes names of keywords that have no effect here yet */
-    public IncludeResolver(IncludeOrigin files, Consumer<Problem> problems, Consumer<String> notActedUpon) {
+    /**
+     * @param variables that are known before there are jobs
+     * @param notActedUpon takes names of keywords that have no effect here yet
+     */
+    public IncludeResolver(
+            IncludeOrigin files, Variables variables, Consumer<Problem> problems, Consumer<String> notActedUpon) {
         this.files = files;
+        this.variables = variables;
         this.problems = problems;
         this.notActedUpon = notActedUpon;
     }
@@ -68,8 +78,12 @@ public final class IncludeResolver {
         return root.withEntries(rest);
     }
 
-    /** A file of this project, and where it was named. */
-    private record Location(String path, Span span) {}
+    /** A file of this project, where it was named, and what its inputs are. */
+    private record Location(String path, Span span, GivenInputs inputs) {
+        Location with(GivenInputs given) {
+            return new Location(path, span, given);
+        }
+    }
 
     private List<Location> locations(YamlNode item) throws IOException {
         if (item.asString().isPresent()) {
@@ -87,7 +101,13 @@ public final class IncludeResolver {
                     "Each include must use only one of: `local`, `project`, `remote`, `template`, `artifact`, `component`",
                     item.span());
         }
-        return kinds.isEmpty() ? noKind(map) : ofKind(kinds.get(0), map);
+        if (kinds.isEmpty()) {
+            return noKind(map);
+        }
+        GivenInputs inputs = map.get("inputs").map(GivenInputs::inFile).orElse(GivenInputs.NONE);
+        return ofKind(kinds.get(0), map).stream()
+                .map(location -> location.with(inputs))
+                .toList();
     }
 
     private List<Location> noKind(YamlMap map) {
@@ -134,13 +154,13 @@ public final class IncludeResolver {
             return report("include-extension", "Included file `" + given + "` does not have YAML extension!", span);
         }
         if (!path.contains("*")) {
-            return List.of(new Location(path, span));
+            return List.of(new Location(path, span, GivenInputs.NONE));
         }
         String regex = wildcard(path);
         return files.paths().stream()
                 .filter(file -> file.matches(regex) && !seen.contains(file))
                 .sorted()
-                .map(file -> new Location(file, span))
+                .map(file -> new Location(file, span, GivenInputs.NONE))
                 .toList();
     }
 
@@ -189,13 +209,14 @@ public final class IncludeResolver {
                 : problem;
     }
 
-    private Optional<YamlMap> parse(Location location, byte[] content) {
+    private Optional<YamlMap> parse(Location location, byte[] content) throws IOException {
         Trail trail = Trail.NONE.then("included", location.span());
         if (new String(content, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
             report("include-empty", "Local file `" + location.path() + "` is empty!", location.span());
             return Optional.empty();
         }
-        ConfigFile file = ConfigFile.read(location.path(), content);
+        Filling filling = new Filling(location.inputs(), ComponentFacts.NONE, variables, trail);
+        ConfigFile file = ConfigFile.read(location.path(), content, filling, new HeaderIncludes(files, variables));
         file.problems()
                 .forEach(
                         problem -> problems.accept(inIncluded(location, problem).via(trail)));
@@ -206,25 +227,12 @@ public final class IncludeResolver {
                     location.span());
             return Optional.empty();
         }
-        if (file.header()) {
-            notActedUpon.accept("spec");
-        }
         return file.root().map(root -> labelled(root, trail.steps().get(0)));
     }
 
-    /** GitLab names the file in front of this one, because it has no other way to tell the place. */
+    /** GitLab names the file in front of what is wrong in it, because it has no other way to tell the place. */
     private static Problem inIncluded(Location location, Problem problem) {
-        return problem.code().equals("no-map")
-                ? new Problem(
-                        problem.phase(),
-                        problem.code(),
-                        problem.severity(),
-                        "`" + location.path() + "`: " + problem.message(),
-                        problem.span(),
-                        problem.also(),
-                        problem.trail(),
-                        problem.hint())
-                : problem;
+        return problem.isError() ? problem.saying("`" + location.path() + "`: " + problem.message()) : problem;
     }
 
     private static YamlMap labelled(YamlMap root, Trail.Step step) {

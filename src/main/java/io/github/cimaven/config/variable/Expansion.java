@@ -97,6 +97,11 @@ public final class Expansion {
                 text, name -> variables.get(name).map(Variable::value).orElse(null));
     }
 
+    /** The names that a text refers to. */
+    public static List<String> references(String text) {
+        return References.names(text);
+    }
+
     private String value(Variable variable) {
         if (!variable.expand()) {
             return variable.value();

@@ -1,5 +1,7 @@
 package io.github.cimaven.config.variable;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +35,15 @@ final class References {
     /** The same, of a text that is no variable's value. */
     static String unescaped(String text, UnaryOperator<@Nullable String> value) {
         return replaced(UNESCAPED, text, value);
+    }
+
+    /** The names that {@link #unescaped} asks for, in their order. */
+    static List<String> names(String text) {
+        return UNESCAPED
+                .matcher(text)
+                .results()
+                .map(found -> Objects.requireNonNull(firstGroup(found, 3)))
+                .toList();
     }
 
     private static String replaced(Pattern references, String text, UnaryOperator<@Nullable String> value) {

@@ -1,5 +1,7 @@
 package io.github.cimaven.config.yaml;
 
+import io.github.cimaven.config.source.Span;
+import io.github.cimaven.config.source.Trail;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +26,26 @@ public final class PlainData {
             return Collections.unmodifiableList(items);
         }
         return ((YamlReference) node).text();
+    }
+
+    /**
+     * The other way round, at one place.
+     *
+     * @param value maps, lists, texts, numbers, truth values, or nothing
+     */
+    public static YamlNode node(@Nullable Object value, Span span, Trail trail) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, YamlMap.Entry> entries = new LinkedHashMap<>();
+            map.forEach((key, item) -> entries.put(
+                    String.valueOf(key),
+                    new YamlMap.Entry(YamlScalar.text(String.valueOf(key), span), node(item, span, trail))));
+            return new YamlMap(entries, span, trail);
+        }
+        if (value instanceof List<?> list) {
+            return new YamlList(
+                    list.stream().map(item -> node(item, span, trail)).toList(), span, trail);
+        }
+        return new YamlScalar(value, span, trail);
     }
 
     public static Map<String, @Nullable Object> of(YamlMap map) {
