@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 
 /** What the user has typed that the next command has to repeat to be about the same pipeline. */
 record TypedCommand(MavenSession session, MojoExecution execution) {
-    /** What says where the pipeline is and which one it is. Variables are not among them: their values may be secret. */
+    /**
+     * What says where the pipeline is and which one it is, besides the inputs. Variables are not among them: their values may be
+     * secret.
+     */
     private static final List<String> REPEATED = List.of(
             "ci.file",
             "ci.source",
@@ -23,7 +27,10 @@ record TypedCommand(MavenSession session, MojoExecution execution) {
             "ci.cacheDirectory");
 
     CommandLine repeated() {
-        String options = REPEATED.stream()
+        Stream<String> inputs = session.getUserProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PropertyNames.INPUT))
+                .sorted();
+        String options = Stream.concat(REPEATED.stream(), inputs)
                 .flatMap(name -> typed(name).map(value -> " -D" + name + "=" + CommandLine.quoted(value)).stream())
                 .collect(Collectors.joining());
         return new CommandLine(prefix(), options + pom());

@@ -10,8 +10,4 @@ import io.github.cimaven.config.variable.Variables;
  * @param variables for {@code expand_vars}
  * @param way how the file came into the configuration
  */
-public record Filling(GivenInputs given, ComponentFacts component, Variables variables, Trail way) {
-    /** A main file for which nothing is given. */
-    public static final Filling NOTHING =
-            new Filling(GivenInputs.NONE, ComponentFacts.NONE, Variables.NONE, Trail.NONE);
-}
+public record Filling(GivenInputs given, ComponentFacts component, Variables variables, Trail way) {}

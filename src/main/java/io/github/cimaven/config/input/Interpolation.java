@@ -53,16 +53,7 @@ public final class Interpolation {
         if (header.isEmpty()) {
             return given.get().entries().isEmpty()
                     ? new Result(Optional.of(content), List.of())
-                    : failed(
-                            "inputs-undeclared",
-                            "Given inputs not defined in the `spec` section of the included configuration file",
-                            given.get()
-                                    .entries()
-                                    .values()
-                                    .iterator()
-                                    .next()
-                                    .key()
-                                    .span());
+                    : undeclared(content, given.get());
         }
         Header read = HeaderReader.read(header.get(), findings);
         YamlMap values = findings.none() ? values(read, given.get()) : content;
@@ -75,6 +66,17 @@ public final class Interpolation {
         return template.problems().isEmpty()
                 ? new Result(Optional.of(filled), InputReferences.warnings(read.inputs(), values.names()))
                 : new Result(Optional.empty(), template.problems());
+    }
+
+    private static Result undeclared(YamlMap content, YamlMap given) {
+        Map.Entry<String, Entry> first = given.entries().entrySet().iterator().next();
+        Problem problem = Problem.error(
+                        "inputs-undeclared",
+                        "Given inputs not defined in the `spec` section of the included configuration file",
+                        first.getValue().key().span())
+                .withHint(content.span().source().name() + " declares them in a document of its own before the content:"
+                        + " spec: {inputs: {" + first.getKey() + ": }}, then a line ---");
+        return new Result(Optional.empty(), List.of(problem));
     }
 
     private static Span startOf(YamlMap content) {

@@ -33,7 +33,7 @@ final class PlacedValues {
         if (nodes > MOST_NODES) {
             return Optional.empty();
         }
-        Trail trail = block.trail().then("filled in from here", from.span());
+        Trail trail = block.trail().then("filled in with this value", from.span());
         for (Trail.Step step : way.steps()) {
             trail = trail.then(step.text(), step.span());
         }
