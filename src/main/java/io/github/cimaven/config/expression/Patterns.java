@@ -10,11 +10,20 @@ import java.util.regex.MatchResult;
  *
  * @see <a href="https://github.com/google/re2/wiki/Syntax">RE2 syntax</a>
  */
-final class Patterns {
+public final class Patterns {
     private static final java.util.regex.Pattern BETWEEN_SLASHES =
             java.util.regex.Pattern.compile("/(.+)/([ismU]*)", java.util.regex.Pattern.DOTALL);
 
+    private static final java.util.regex.Pattern LINE = java.util.regex.Pattern.compile(
+            "^/(.*)/([ismU]*)$", java.util.regex.Pattern.MULTILINE | java.util.regex.Pattern.UNIX_LINES);
+
     private Patterns() {}
+
+    /** Whether a line of the text is a pattern between slashes that RE2 accepts, as {@code coverage} and {@code only} want it. */
+    public static boolean isPattern(String text) {
+        java.util.regex.Matcher matcher = LINE.matcher(text);
+        return matcher.find() && compile(matcher.toMatchResult()).isPresent();
+    }
 
     /** The compiled pattern; absent when the text is not between slashes or RE2 does not accept it. */
     static Optional<Pattern> compile(String text) {

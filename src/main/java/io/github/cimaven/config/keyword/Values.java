@@ -80,6 +80,10 @@ final class Values {
                 : Optional.empty();
     }
 
+    static boolean isInteger(YamlNode value) {
+        return value instanceof YamlScalar scalar && scalar.value() instanceof BigInteger;
+    }
+
     static Optional<Integer> integer(YamlNode value) {
         return value instanceof YamlScalar scalar
                         && scalar.value() instanceof BigInteger number
@@ -118,6 +122,11 @@ final class Values {
             site.attribute(value.get(), name.replace('_', ' '), "should be a boolean value");
         }
         return value.flatMap(Values::bool);
+    }
+
+    /** A single value as a list of one; lists and maps as they are. */
+    static YamlNode listed(YamlNode value) {
+        return value instanceof YamlScalar ? new YamlList(List.of(value), value.span(), value.trail()) : value;
     }
 
     /** The items of a list, those of lists in it included, as {@code !reference} leaves them. */

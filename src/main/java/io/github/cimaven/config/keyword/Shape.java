@@ -1,0 +1,51 @@
+package io.github.cimaven.config.keyword;
+
+import io.github.cimaven.config.yaml.RubyText;
+import io.github.cimaven.config.yaml.YamlList;
+import io.github.cimaven.config.yaml.YamlMap;
+import io.github.cimaven.config.yaml.YamlNode;
+import io.github.cimaven.config.yaml.YamlScalar;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** What Ruby on Rails says of a value whatever its type: whether it is blank, how long it is, how it reads as text. */
+final class Shape {
+    private Shape() {}
+
+    /** Nothing, false, a text of white space, a list or map without items. */
+    static boolean blank(YamlNode value) {
+        if (value instanceof YamlList list) {
+            return list.items().isEmpty();
+        }
+        if (value instanceof YamlMap map) {
+            return map.names().isEmpty();
+        }
+        return value.isNull()
+                || Values.bool(value).filter(flag -> !flag).isPresent()
+                || value.asString().filter(String::isBlank).isPresent();
+    }
+
+    /** Items of a list or map; characters of anything else. */
+    static int length(YamlNode value) {
+        if (value instanceof YamlList list) {
+            return list.items().size();
+        }
+        if (value instanceof YamlMap map) {
+            return map.names().size();
+        }
+        String text = text(value);
+        return text.codePointCount(0, text.length());
+    }
+
+    /** A scalar as text; anything else as Ruby shows it. */
+    static String text(YamlNode value) {
+        return value.asScalar().map(YamlScalar::text).orElseGet(() -> RubyText.of(value));
+    }
+
+    /** Values in one line, those of inner lists included. */
+    static String joined(Collection<? extends YamlNode> values) {
+        return values.stream()
+                .map(value -> value instanceof YamlList list ? joined(list.items()) : text(value))
+                .collect(Collectors.joining(", "));
+    }
+}
