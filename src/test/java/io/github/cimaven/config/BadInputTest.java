@@ -94,7 +94,7 @@ class BadInputTest {
     void aNumberOfHalfAMillionDigits() throws IOException {
         String digits = "9".repeat(500_000);
         String text = "job: {script: x, retry: " + digits + ", timeout: " + digits + "}\n";
-        assertThat(problems(text.getBytes(UTF_8))).hasSize(2);
+        assertThat(problems(text.getBytes(UTF_8))).hasSize(3);
     }
 
     @Test

@@ -3,24 +3,28 @@ package io.github.cimaven.config.keyword;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Durations as people write them for GitLab: {@code 90m}, {@code 1h 30m}, {@code 2 hours and 10 minutes}, {@code 3:41:59}; a
- * number alone counts seconds.
+ * Durations as people write them for GitLab: {@code 90m}, {@code 1h 30m}, {@code 2 hours and 10 minutes}, {@code day},
+ * {@code 3:41:59}; a number alone counts seconds. Odd texts have odd meanings here as there: of two numbers in a row the first
+ * counts nothing.
  *
  * @see <a href="https://github.com/henrypoydar/chronic_duration">chronic_duration, which GitLab uses</a>
  */
 public final class DurationText {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]*\\.?[0-9]+");
+    private static final Pattern CLOCK = Pattern.compile("[0-9]*\\.?[0-9]+(:[0-9]*\\.?[0-9]+)+");
+    private static final List<String> CLOCK_UNITS = List.of("seconds", "minutes", "hours", "days", "months", "years");
+    private static final List<String> JOINERS = List.of("and", "with", "plus");
     private static final Map<String, Long> UNITS = units();
-    private static final Pattern TOKEN = Pattern.compile("\\G\\s*(\\d+(?:\\.\\d+)?|\\.\\d+)\\s*([a-z]*)");
-    private static final Pattern CLOCK = Pattern.compile("(\\d+):(\\d{1,2})(?::(\\d{1,2}(?:\\.\\d+)?))?");
-    private static final Map<String, String> NUMBER_WORDS = numberWords();
 
     private static final int LONGEST = 1000;
     /** More than any limit, and little enough to be counted in milliseconds. */
@@ -30,7 +34,7 @@ public final class DurationText {
 
     private static Map<String, Long> units() {
         Map<String, Long> units = new LinkedHashMap<>();
-        add(units, 1, "", "s", "sec", "secs", "second", "seconds");
+        add(units, 1, "s", "sec", "secs", "second", "seconds");
         add(units, 60, "m", "min", "mins", "minute", "minutes");
         add(units, 3600, "h", "hr", "hrs", "hour", "hours");
         add(units, 86_400, "d", "dy", "day", "days");
@@ -46,57 +50,73 @@ public final class DurationText {
         }
     }
 
-    private static Map<String, String> numberWords() {
-        String[] words = {
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"
-        };
-        Map<String, String> numbers = new LinkedHashMap<>();
-        for (int i = 0; i < words.length; i++) {
-            numbers.put(words[i], Integer.toString(i + 1));
-        }
-        return numbers;
-    }
-
     /** Absent when the text is no duration, or none longer than zero. */
     public static Optional<Duration> parse(String text) {
-        if (text.length() > LONGEST) {
-            return Optional.empty();
-        }
-        String clean = text.toLowerCase(Locale.ROOT)
-                .replaceAll("\\b(and|with|plus)\\b|,", " ")
-                .strip();
-        for (Map.Entry<String, String> word : NUMBER_WORDS.entrySet()) {
-            clean = clean.replaceAll("\\b" + word.getKey() + "\\b", word.getValue());
-        }
-        Matcher clock = CLOCK.matcher(clean);
-        Optional<BigDecimal> seconds = clock.matches() ? Optional.of(clock(clock)) : tokens(clean);
-        return seconds.filter(value -> value.signum() > 0)
+        return exact(text)
                 .map(value -> Duration.ofMillis(value.min(MOST_SECONDS)
                         .movePointRight(3)
                         .setScale(0, RoundingMode.HALF_UP)
                         .longValue()));
     }
 
-    private static BigDecimal clock(Matcher parts) {
-        BigDecimal first =
-                new BigDecimal(parts.group(1)).multiply(BigDecimal.valueOf(60)).add(new BigDecimal(parts.group(2)));
-        return parts.group(3) == null
-                ? first
-                : first.multiply(BigDecimal.valueOf(60)).add(new BigDecimal(parts.group(3)));
+    /** The seconds as GitLab counts them. */
+    static Optional<BigDecimal> exact(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return clock(NumberWords.inDigits(text.toLowerCase(Locale.ROOT)))
+                .map(clean -> NUMBER.matcher(clean).replaceAll(" $0 "))
+                .flatMap(DurationText::words)
+                .map(DurationText::sum)
+                .filter(seconds -> seconds.signum() > 0);
     }
 
-    private static Optional<BigDecimal> tokens(String text) {
-        Matcher matcher = TOKEN.matcher(text);
-        BigDecimal sum = BigDecimal.ZERO;
-        int end = 0;
-        while (matcher.find()) {
-            Long unit = UNITS.get(matcher.group(2));
-            if (unit == null) {
+    /** {@code 3:41:59} with its units; a text without colons as it is; absent when there are more parts than units. */
+    private static Optional<String> clock(String text) {
+        String dense = text.replace(" ", "");
+        if (!CLOCK.matcher(dense).find()) {
+            return Optional.of(text);
+        }
+        List<String> parts = new ArrayList<>(List.of(dense.split(":", -1)));
+        Collections.reverse(parts);
+        if (parts.size() > CLOCK_UNITS.size()) {
+            return Optional.empty();
+        }
+        List<String> units = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            units.add(parts.get(i) + " " + CLOCK_UNITS.get(i));
+        }
+        Collections.reverse(units);
+        return Optional.of(String.join(" ", units));
+    }
+
+    /** Numbers and units; absent when there is a word that is neither and does not join them. */
+    private static Optional<List<String>> words(String text) {
+        List<String> words = new ArrayList<>();
+        for (String word : text.strip().split("\\s+", -1)) {
+            String bare = word.replaceFirst("^,", "").replaceFirst(",$", "");
+            if (NUMBER.matcher(word).matches()) {
+                words.add(word);
+            } else if (UNITS.containsKey(bare)) {
+                words.add(bare);
+            } else if (!JOINERS.contains(bare)) {
                 return Optional.empty();
             }
-            sum = sum.add(new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit)));
-            end = matcher.end();
         }
-        return end == text.length() && end > 0 ? Optional.of(sum) : Optional.empty();
+        if (!words.isEmpty() && UNITS.containsKey(words.get(0))) {
+            words.add(0, "1");
+        }
+        return Optional.of(words);
+    }
+
+    private static BigDecimal sum(List<String> words) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < words.size(); i++) {
+            if (!UNITS.containsKey(words.get(i))) {
+                String unit = i + 1 < words.size() ? words.get(i + 1) : "seconds";
+                sum = sum.add(new BigDecimal(words.get(i)).multiply(BigDecimal.valueOf(UNITS.getOrDefault(unit, 0L))));
+            }
+        }
+        return sum;
     }
 }
