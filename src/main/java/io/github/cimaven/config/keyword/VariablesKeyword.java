@@ -3,12 +3,15 @@ package io.github.cimaven.config.keyword;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
+import io.github.cimaven.config.yaml.PlainData;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import io.github.cimaven.config.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,44 +43,70 @@ record VariablesKeyword(List<String> keys) implements Keyword<Variables> {
     public Variables read(YamlNode value, Site site) {
         Site here = site.at("variables", value);
         if (!(value instanceof YamlMap map)) {
-            here.attribute(value, "config", "should be a hash");
+            here.config(value, "should be a hash");
             return Variables.NONE;
         }
         List<Variable> variables = new ArrayList<>();
-        map.entries().forEach((name, entry) -> variable(name, entry, here).ifPresent(variables::add));
+        map.entries().forEach((name, entry) -> {
+            if (entry.value() instanceof YamlList) {
+                site.problems().accept(noVariable(entry.value(), here));
+            } else {
+                variables.add(variable(name, entry, here));
+            }
+        });
         return Variables.of(variables);
     }
 
-    private Optional<Variable> variable(String name, YamlMap.Entry entry, Site site) {
-        Site here = site.at(entry.key().isNull() ? "simple variable" : name, entry.value());
-        if (!(entry.key().value() instanceof String)) {
-            here.report(
-                    entry.key().span(),
-                    "",
-                    "key must be an alphanumeric string",
-                    Optional.of("put the name in quotes"));
-            return Optional.empty();
-        }
-        if (entry.value() instanceof YamlMap map && !isPlain()) {
-            return Optional.of(described(name, map, here));
-        }
-        if (entry.value() instanceof YamlScalar scalar && !(isPlain() && scalar.isNull())) {
-            return Optional.of(Variable.of(name, scalar.text()));
-        }
-        if (isPlain()) {
-            here.config(entry.value(), "must be a string");
-        } else {
-            site.problems()
-                    .accept(Problem.error(
-                                    "invalid-variable",
-                                    "variable definition must be either a string or a hash",
-                                    entry.value().span())
-                            .via(here.trail()));
-        }
-        return Optional.empty();
+    private static Problem noVariable(YamlNode value, Site site) {
+        return Problem.error("invalid-variable", "variable definition must be either a string or a hash", value.span())
+                .via(value.trail().steps().isEmpty() ? site.trail() : value.trail());
     }
 
-    private Variable described(String name, YamlMap map, Site site) {
+    private Variable variable(String name, YamlMap.Entry entry, Site site) {
+        boolean simple = entry.value() instanceof YamlScalar && !entry.value().isNull();
+        String place = Shape.blank(entry.key()) ? (simple ? "simple" : "complex") + " variable" : name;
+        Site here = site.at(place, entry.value());
+        if (entry.key().asString().isEmpty() && !Values.isInteger(entry.key())) {
+            here.report(
+                    entry.key().span(), "key", "must be an alphanumeric string", Optional.of("put the name in quotes"));
+        }
+        if (simple) {
+            return Variable.of(name, Shape.text(entry.value()));
+        }
+        YamlMap map =
+                entry.value().asMap().orElse(YamlMap.of(Map.of(), entry.value().span()));
+        check(map, here);
+        boolean raw = map.has("expand")
+                && map.get("expand").flatMap(Values::bool).filter(flag -> flag).isEmpty();
+        return new Variable(name, valueOf(map), !raw, false, false);
+    }
+
+    private static String valueOf(YamlMap map) {
+        return map.get("value")
+                .flatMap(YamlNode::asScalar)
+                .map(YamlScalar::text)
+                .orElse("");
+    }
+
+    private void check(YamlMap map, Site site) {
+        Optional<YamlNode> value = map.specified("value");
+        value.filter(given -> given.asScalar().isEmpty())
+                .ifPresent(given -> site.attribute(given, "config value", "must be a scalar"));
+        map.specified("description")
+                .filter(given -> given.asString().isEmpty() && !Values.isInteger(given))
+                .ifPresent(given -> site.attribute(given, "config description", "must be an alphanumeric string"));
+        map.specified("expand")
+                .filter(given -> Values.bool(given).isEmpty())
+                .ifPresent(given -> site.attribute(given, "config expand", "should be a boolean value"));
+        if (isPlain()) {
+            site.config(map, "must be a string");
+        } else {
+            checkKeys(map, site);
+        }
+        map.specified("options").ifPresent(options -> checkOptions(options, value, map, site));
+    }
+
+    private void checkKeys(YamlMap map, Site site) {
         List<String> unknown =
                 map.names().stream().filter(key -> !keys.contains(key)).toList();
         if (!unknown.isEmpty()) {
@@ -87,26 +116,33 @@ record VariablesKeyword(List<String> keys) implements Keyword<Variables> {
                     "uses invalid data keys: " + String.join(", ", unknown),
                     Optional.empty());
         }
-        String value = map.get("value")
-                .flatMap(YamlNode::asScalar)
-                .map(YamlScalar::text)
-                .orElse("");
-        checkOptions(map, value, site);
-        boolean expand = Values.flag(map, "expand", site).orElse(true);
-        return new Variable(name, value, expand, false, false);
     }
 
-    private static void checkOptions(YamlMap map, String value, Site site) {
-        Optional<YamlNode> options = map.specified("options");
-        if (options.isEmpty()) {
-            return;
+    private static void checkOptions(YamlNode options, Optional<YamlNode> value, YamlMap map, Site site) {
+        if (Values.strings(options).isEmpty()) {
+            site.attribute(options, "config options", "should be an array of strings");
         }
-        Optional<List<String>> texts =
-                options.filter(YamlList.class::isInstance).flatMap(Values::strings);
-        if (texts.isEmpty()) {
-            site.config(options.get(), "options should be an array of strings");
-        } else if (map.specified("value").isPresent() && !texts.get().contains(value)) {
-            site.config(map.specified("value").get(), "value must be present in options");
+        boolean member = value.map(PlainData::of)
+                .filter(given -> options.asList().stream()
+                        .flatMap(list -> list.items().stream())
+                        .anyMatch(item -> given.equals(PlainData.of(item))))
+                .isPresent();
+        if (!Shape.blank(options) && !member) {
+            site.config(value.orElse(map), "value must be present in options");
         }
+    }
+
+    /** Values as text, by name. */
+    @Override
+    public Map<String, String> option(YamlNode value) {
+        Map<String, String> option = new LinkedHashMap<>();
+        value.asMap().ifPresent(map -> map.entries()
+                .forEach((name, entry) -> option.put(
+                        name,
+                        entry.value()
+                                .asMap()
+                                .map(VariablesKeyword::valueOf)
+                                .orElseGet(() -> Shape.text(entry.value())))));
+        return option;
     }
 }
