@@ -1,10 +1,10 @@
 package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.model.Image;
-import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code image}: a name, or a map with one.
@@ -24,16 +24,16 @@ final class ImageKeyword implements Keyword<Optional<Image>> {
     @Override
     public Optional<Image> read(YamlNode value, Site site) {
         Site here = site.at("image", value);
-        Optional<String> text = value.asString();
-        if (text.isPresent()) {
-            return ContainerValues.name(value, here).map(name -> new Image(name, List.of()));
+        ContainerEntry entry = new ContainerEntry(value, here);
+        entry.check(KEYS);
+        if (here.clean()) {
+            entry.checkBelow();
         }
-        if (!(value instanceof YamlMap map)) {
-            here.config(value, "should be a hash or a string");
-            return Optional.empty();
-        }
-        KEYS.check(map, here);
-        List<String> entrypoint = ContainerValues.commandLine(map, "entrypoint", here);
-        return ContainerValues.name(map, here).map(name -> new Image(name, entrypoint));
+        return entry.name().map(name -> new Image(name, entry.commandLine("entrypoint")));
+    }
+
+    @Override
+    public Map<String, @Nullable Object> option(YamlNode value) {
+        return ContainerEntry.option(value);
     }
 }

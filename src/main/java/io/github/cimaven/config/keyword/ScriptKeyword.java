@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code script}, {@code before_script} and {@code after_script}: commands, flattened.
+ * {@code script}, {@code before_script}, {@code after_script} and other lists of commands, flattened.
  *
  * @see <a href="https://docs.gitlab.com/ci/yaml/#script">script</a>
  */
@@ -25,6 +25,11 @@ record ScriptKeyword(String name) implements Keyword<List<String>> {
                             hint(culprit));
         }
         return commands.orElse(List.of());
+    }
+
+    @Override
+    public List<String> option(YamlNode value) {
+        return Values.stringOrNestedStrings(value).orElse(List.of());
     }
 
     /** The item that spoils the list, so that the caret stands under it. */

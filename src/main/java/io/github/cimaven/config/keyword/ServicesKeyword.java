@@ -6,7 +6,9 @@ import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code services}: containers beside the job.
@@ -17,6 +19,7 @@ final class ServicesKeyword implements Keyword<List<Service>> {
     private static final KeywordTable KEYS = KeywordTable.named("services:")
             .actsUpon("name", "entrypoint", "command", "alias")
             .noEffect("variables", "docker", "kubernetes", "pull_policy", "ports");
+    private static final ScriptKeyword COMMAND = new ScriptKeyword("command");
 
     @Override
     public String name() {
@@ -31,40 +34,53 @@ final class ServicesKeyword implements Keyword<List<Service>> {
             return List.of();
         }
         List<Service> services = new ArrayList<>();
-        Values.flattened(list).stream()
-                .filter(item -> !item.isNull())
-                .forEach(item -> service(item, here.at("service", item)).ifPresent(services::add));
+        items(list).forEach(item -> service(item, here.at("service", item)).ifPresent(services::add));
         return services;
     }
 
-    private static Optional<Service> service(YamlNode item, Site site) {
-        Optional<String> text = item.asString();
-        if (text.isPresent()) {
-            return ContainerValues.name(item, site)
-                    .map(name -> new Service(name, Optional.empty(), List.of(), List.of()));
-        }
-        if (!(item instanceof YamlMap map)) {
-            site.config(item, "should be a hash or a string");
-            return Optional.empty();
-        }
-        KEYS.check(map, site);
-        Optional<YamlNode> alias = map.specified("alias");
-        alias.filter(given -> given.asString().isEmpty())
-                .ifPresent(given -> site.attribute(given, "alias", "should be a string"));
-        map.specified("variables")
-                .flatMap(YamlNode::asMap)
-                .ifPresent(given -> VariablesKeyword.PLAIN.read(given, site));
-        List<String> entrypoint = ContainerValues.commandLine(map, "entrypoint", site);
-        List<String> command = command(map, site);
-        return ContainerValues.name(map, site)
-                .map(name -> new Service(name, alias.flatMap(YamlNode::asString), entrypoint, command));
+    /** Those of lists in the list included, as {@code !reference} leaves them; items that are null do not count. */
+    private static List<YamlNode> items(YamlList list) {
+        return Values.flattened(list).stream().filter(item -> !item.isNull()).toList();
     }
 
-    /** Unlike all other command lines, this one may be a single text. */
-    private static List<String> command(YamlMap map, Site site) {
-        return map.specified("command")
-                .flatMap(YamlNode::asString)
-                .map(List::of)
-                .orElseGet(() -> ContainerValues.commandLine(map, "command", site));
+    private static Optional<Service> service(YamlNode item, Site site) {
+        ContainerEntry entry = new ContainerEntry(item, site);
+        Attributes attributes = entry.attributes();
+        entry.check(KEYS);
+        attributes.text("alias");
+        if (attributes.present("ports")) {
+            attributes.filledText("alias");
+        }
+        List<String> command = List.of();
+        if (site.clean()) {
+            entry.checkBelow();
+            attributes.get("variables").ifPresent(given -> VariablesKeyword.PLAIN.read(given, site));
+            command = attributes
+                    .get("command")
+                    .map(given -> COMMAND.read(given, site))
+                    .orElse(command);
+        }
+        List<String> words = command;
+        return entry.name()
+                .map(name -> new Service(name, attributes.string("alias"), entry.commandLine("entrypoint"), words));
+    }
+
+    @Override
+    public @Nullable Object option(YamlNode value) {
+        return value.asList()
+                .map(list -> items(list).stream().map(ServicesKeyword::service).toList())
+                .orElse(List.of());
+    }
+
+    private static Map<String, @Nullable Object> service(YamlNode item) {
+        Map<String, @Nullable Object> option = ContainerEntry.option(item);
+        item.asMap().ifPresent(map -> more(map, option));
+        return option;
+    }
+
+    private static void more(YamlMap map, Map<String, @Nullable Object> option) {
+        map.specified("command").ifPresent(words -> option.put("command", COMMAND.option(words)));
+        map.specified("alias").flatMap(YamlNode::asString).ifPresent(alias -> option.put("alias", alias));
+        map.specified("variables").ifPresent(given -> option.put("variables", VariablesKeyword.PLAIN.option(given)));
     }
 }
