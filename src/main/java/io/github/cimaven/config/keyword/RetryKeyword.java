@@ -1,11 +1,18 @@
 package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.model.Retry;
-import io.github.cimaven.config.source.DidYouMean;
+import io.github.cimaven.config.yaml.PlainData;
+import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
+import io.github.cimaven.config.yaml.YamlScalar;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code retry}: how often, and after which failures. GitLab names this place {@code retry} whatever job it is in.
@@ -13,7 +20,9 @@ import java.util.Optional;
  * @see <a href="https://docs.gitlab.com/ci/yaml/#retry">retry</a>
  */
 final class RetryKeyword implements Keyword<Retry> {
-    private static final int MOST = 2;
+    private static final BigInteger MOST = BigInteger.TWO;
+    private static final Pattern INTEGER = Pattern.compile("[-+]?\\d+");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
     private static final String ALWAYS = "always";
     private static final KeywordTable KEYS = KeywordTable.named("retry:").actsUpon("max", "when", "exit_codes");
 
@@ -56,6 +65,10 @@ final class RetryKeyword implements Keyword<Retry> {
             "deployment_rejected",
             "failed_outdated_deployment_job",
             "ip_restriction_failure",
+            "insufficient_upstream_permissions",
+            "reached_downstream_pipeline_trigger_rate_limit",
+            "duo_workflow_not_allowed",
+            "job_router_failure",
             "job_token_expired");
 
     @Override
@@ -66,71 +79,103 @@ final class RetryKeyword implements Keyword<Retry> {
     @Override
     public Retry read(YamlNode value, Site site) {
         Site here = site.named("retry", value);
-        Optional<Integer> number = Values.integer(value);
-        if (number.isPresent()) {
-            return new Retry(within(number.get(), value, "config", here), List.of(ALWAYS), List.of());
+        if (Values.isInteger(value)) {
+            checkMax(value, "config", here);
+            return new Retry(within(value), List.of(ALWAYS), List.of());
         }
         if (value instanceof YamlMap map) {
             return read(map, here);
         }
-        here.config(value, "has to be either an integer or a hash");
+        here.shape(value, "config has to be either an integer or a hash", Optional.empty());
         return Retry.NONE;
     }
 
     private static Retry read(YamlMap map, Site site) {
-        KEYS.check(map, site);
-        int max = map.specified("max")
-                .map(value -> Values.integer(value)
-                        .map(number -> within(number, value, "max", site))
-                        .orElseGet(() -> {
-                            site.attribute(value, "max", "should be an integer");
-                            return 0;
-                        }))
-                .orElse(0);
+        Attributes attributes = new Attributes(map, site);
+        attributes.keys(KEYS);
+        attributes.get("max").ifPresent(value -> checkMax(value, "max", site));
+        attributes.textOrTexts("when");
+        attributes.get("when").ifPresent(value -> checkReasons(value, site));
+        attributes.check(
+                "exit_codes",
+                value -> Values.integers(value).isPresent(),
+                "should be an array of integers or an integer");
         List<Integer> exitCodes =
-                map.specified("exit_codes").map(value -> exitCodes(value, site)).orElse(List.of());
-        List<String> when = map.specified("when")
-                .map(value -> reasons(value, site))
-                .orElse(exitCodes.isEmpty() ? List.of(ALWAYS) : List.of());
-        return new Retry(max, when, exitCodes);
+                attributes.get("exit_codes").flatMap(Values::integers).orElse(List.of());
+        return new Retry(
+                attributes.get("max").map(RetryKeyword::within).orElse(0),
+                attributes
+                        .get("when")
+                        .flatMap(Values::stringOrStrings)
+                        .orElse(exitCodes.isEmpty() ? List.of(ALWAYS) : List.of()),
+                exitCodes);
     }
 
-    private static int within(int number, YamlNode value, String attribute, Site site) {
-        if (number < 0) {
+    /** A number may also be written as text. */
+    private static void checkMax(YamlNode value, String attribute, Site site) {
+        String text = value.asScalar()
+                .filter(RetryKeyword::isTextOrNumber)
+                .map(YamlScalar::text)
+                .orElse("");
+        if (!DECIMAL.matcher(text).matches()) {
+            site.attribute(value, attribute, "is not a number");
+        } else if (!INTEGER.matcher(text).matches()) {
+            site.attribute(value, attribute, "must be an integer");
+        } else if (new BigInteger(text).signum() < 0) {
             site.attribute(value, attribute, "must be greater than or equal to 0");
-        } else if (number > MOST) {
+        } else if (new BigInteger(text).compareTo(MOST) > 0) {
             site.attribute(value, attribute, "must be less than or equal to " + MOST);
         }
-        return Math.max(0, Math.min(MOST, number));
     }
 
-    private static List<Integer> exitCodes(YamlNode value, Site site) {
-        Optional<List<Integer>> codes = Values.integers(value);
-        if (codes.isEmpty()) {
-            site.attribute(value, "exit codes", "should be an array of integers or an integer");
-        }
-        return codes.orElse(List.of());
+    private static boolean isTextOrNumber(YamlScalar scalar) {
+        return Values.bool(scalar).isEmpty();
     }
 
-    private static List<String> reasons(YamlNode value, Site site) {
-        Optional<List<String>> reasons = Values.stringOrStrings(value);
-        if (reasons.isEmpty()) {
-            site.attribute(value, "when", "should be an array of strings or a string");
-            return List.of();
+    /** The number of retries; none where it is no number, the most where it is too large. */
+    private static int within(YamlNode value) {
+        return value.asScalar()
+                .map(YamlScalar::text)
+                .filter(text -> INTEGER.matcher(text).matches())
+                .map(text -> new BigInteger(text).max(BigInteger.ZERO).min(MOST).intValue())
+                .orElse(0);
+    }
+
+    private static void checkReasons(YamlNode value, Site site) {
+        List<YamlNode> unknown = (value instanceof YamlList list ? list.items() : List.of(value))
+                .stream()
+                        .filter(reason ->
+                                reason.asString().filter(REASONS::contains).isEmpty())
+                        .toList();
+        if (unknown.isEmpty()
+                || !(value instanceof YamlList) && value.asString().isEmpty()) {
+            return;
         }
-        List<String> unknown = reasons.get().stream()
-                .filter(reason -> !REASONS.contains(reason))
-                .toList();
-        if (!unknown.isEmpty()) {
-            String what = value.asString().isPresent()
-                    ? "is not included in the list"
-                    : "contains unknown values: " + String.join(", ", unknown);
-            site.attribute(
-                    value,
-                    "when",
-                    what,
-                    DidYouMean.nearest(unknown.get(0), REASONS).map(near -> "did you mean '" + near + "'?"));
+        YamlNode first = unknown.get(0);
+        site.choice(
+                first,
+                "when",
+                value instanceof YamlList
+                        ? "contains unknown values: " + Shape.joined(unknown)
+                        : "is not included in the list",
+                Shape.text(first),
+                REASONS);
+    }
+
+    /** A number as a map; reasons and exit codes as lists. */
+    @Override
+    public Map<String, @Nullable Object> option(YamlNode value) {
+        Map<String, @Nullable Object> option = new LinkedHashMap<>();
+        if (value.asMap().isEmpty()) {
+            option.put("max", PlainData.of(value));
+            return option;
         }
-        return reasons.get();
+        value.asMap().get().entries().forEach((name, entry) -> {
+            YamlNode given = entry.value();
+            if (!given.isNull() || !name.equals("exit_codes")) {
+                option.put(name, PlainData.of(name.equals("max") || given.isNull() ? given : Values.listed(given)));
+            }
+        });
+        return option;
     }
 }
