@@ -78,11 +78,6 @@ public record Problem(
         return new Problem(phase, code, severity, message, span, also, trail, Optional.of(text));
     }
 
-    /** The same problem in other words. */
-    public Problem saying(String text) {
-        return new Problem(phase, code, severity, text, span, also, trail, hint);
-    }
-
     public Problem via(Trail newTrail) {
         return new Problem(phase, code, severity, message, span, also, newTrail, hint);
     }

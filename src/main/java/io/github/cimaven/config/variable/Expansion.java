@@ -57,10 +57,12 @@ public final class Expansion {
 
     /** Names that stand for each other in a circle, if any do. */
     public static Optional<List<String>> cycle(Variables variables) {
-        Expansion expansion = new Expansion(variables);
+        Expansion expansion = new Expansion(variables, false);
         variables.referring().forEach(expansion::value);
         // Where a circle is told to begin depends on the order of all variables.
-        return expansion.cycle.isEmpty() ? Optional.empty() : onServer(variables).cycle();
+        return expansion.cycle.isEmpty()
+                ? Optional.empty()
+                : onServer(variables).cycle();
     }
 
     /** The environment of a job, from variables that the server has expanded. */

@@ -35,7 +35,9 @@ final class PlainText {
     static String word(String text) {
         return isPlain(text)
                 ? text
-                : of(text.replaceAll("[\\r\\n]+", " ").replaceAll("[\u200E\u200F\u202A-\u202E\u2066-\u2069]", ""), false);
+                : of(
+                        text.replaceAll("[\\r\\n]+", " ").replaceAll("[\u200E\u200F\u202A-\u202E\u2066-\u2069]", ""),
+                        false);
     }
 
     /** Asked of each name in a list of thousands. */

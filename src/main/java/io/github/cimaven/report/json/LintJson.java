@@ -31,8 +31,7 @@ public final class LintJson {
         json.add("warnings", ConfigurationJson.texts(loaded.warnings()));
         json.addProperty("merged_yaml", loaded.expanded().map(YamlWriter::write).orElse(null));
         JsonArray jobs = new JsonArray();
-        loaded.pipeline()
-                .ifPresent(pipeline -> pipeline.jobsByStage().forEach(job -> jobs.add(job(job, pipeline))));
+        loaded.pipeline().ifPresent(pipeline -> pipeline.jobsByStage().forEach(job -> jobs.add(job(job, pipeline))));
         json.add("jobs", jobs);
         json.add("problems", ProblemJson.of(result.problems()));
         return ConfigurationJson.GSON.toJson(json) + "\n";
