@@ -12,8 +12,6 @@ import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +31,7 @@ final class JobChecks {
     private final Pipeline pipeline;
     private final Set<String> unread;
     private final Consumer<Problem> problems;
+    private final List<String> names;
 
     /**
      * @param root that the pipeline was read from, to show where a value stands
@@ -43,6 +42,8 @@ final class JobChecks {
         this.pipeline = pipeline;
         this.unread = unread;
         this.problems = problems;
+        this.names = Stream.concat(pipeline.jobs().keySet().stream(), unread.stream())
+                .toList();
     }
 
     void run() {
@@ -108,7 +109,7 @@ final class JobChecks {
         }
         if (other.isEmpty()) {
             Problem problem = at.saying(job.name() + " job: undefined " + kind + ": " + name);
-            problems.accept(withNearest(problem, name, names()));
+            problems.accept(withNearest(problem, name, names));
         } else if (kind.equals("need") && name.codePointCount(0, name.length()) > LONGEST_NEED) {
             problems.accept(at.saying(job.name() + " job: need `" + name + "` name is too long (maximum is "
                     + LONGEST_NEED + " characters)"));
@@ -153,7 +154,7 @@ final class JobChecks {
         Optional<Environment> theirs = other.flatMap(Job::environment);
         String ours = job.environment().map(Environment::name).orElse("");
         if (other.isEmpty()) {
-            problems.accept(withNearest(at.saying(start + " is not defined"), stopping.get(), names()));
+            problems.accept(withNearest(at.saying(start + " is not defined"), stopping.get(), names));
         } else if (theirs.isEmpty()) {
             problems.accept(at.saying(start + " does not have environment defined"));
         } else if (!theirs.get().name().equals(ours)) {
@@ -182,12 +183,6 @@ final class JobChecks {
                     "publish",
                     ""));
         }
-    }
-
-    private Collection<String> names() {
-        Set<String> names = new LinkedHashSet<>(pipeline.jobs().keySet());
-        names.addAll(unread);
-        return names;
     }
 
     /** A problem of what a keyword of a job names, at its place; at the job itself where the keyword was not written. */
@@ -221,8 +216,8 @@ final class JobChecks {
         return root.get(job.instance().map(Instance::group).orElse(job.name())).orElse(root);
     }
 
-    private static Problem withNearest(Problem problem, String given, Collection<String> known) {
-        return DidYouMean.nearest(given, new ArrayList<>(known))
+    private static Problem withNearest(Problem problem, String given, List<String> known) {
+        return DidYouMean.nearest(given, known)
                 .map(near -> problem.withHint("did you mean '" + near + "'?"))
                 .orElse(problem);
     }

@@ -10,16 +10,17 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * SnakeYAML's node graph to ours. A node that several aliases name is converted once and shared, and sizes are added up without
@@ -29,17 +30,18 @@ final class NodeConverter {
     private static final long MOST_NODES = 500_000;
     private static final int DEEPEST = 100;
     private static final String REFERENCE_TAG = "!reference";
-    /** The anchor and the tag before a value, which can itself begin with neither sign. */
-    private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*\\s+)+");
-
     /** Half of a character that UTF-16 writes in two; libyaml, which GitLab reads with, takes neither half. */
     private static final Pattern SURROGATE =
             Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+(\\\\u[dD][89a-fA-F][0-9a-fA-F]{2})");
 
     private final Positions positions;
+    private final SlashEscapes escapes;
     private final IdentityHashMap<Node, Sized> converted = new IdentityHashMap<>();
     private final Map<String, Node> anchors = new LinkedHashMap<>();
     private final List<Problem> warnings = new ArrayList<>();
+    /** How many maps and lists are around the value that is being converted, its own included. */
+    private int depth;
+
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param size how many nodes it stands for when every alias is unfolded */
@@ -57,8 +59,9 @@ final class NodeConverter {
         }
     }
 
-    NodeConverter(Positions positions) {
+    NodeConverter(Positions positions, SlashEscapes escapes) {
         this.positions = positions;
+        this.escapes = escapes;
     }
 
     YamlNode convert(Node root) {
@@ -83,25 +86,43 @@ final class NodeConverter {
 
     private Sized sized(Node node) {
         Sized known = converted.get(node);
-        if (known != null) {
-            return known;
+        if (known == null) {
+            known = converted(node);
+            converted.put(node, known);
+        } else {
+            checkDepth(node, known.depth());
         }
+        return known;
+    }
+
+    private Sized converted(Node node) {
         if (!open.add(node)) {
             throw tooBig(node, "an alias contains itself");
         }
         noteAnchor(node);
+        boolean nests = nests(node);
+        depth += nests ? 1 : 0;
+        checkDepth(node, 0);
         Sum sum = new Sum();
         YamlNode result = convert(node, sum);
+        depth -= nests ? 1 : 0;
         open.remove(node);
         if (sum.size > MOST_NODES) {
             throw tooBig(node, "unfolded, its aliases stand for more than 500,000 values");
         }
-        if (sum.depth + 1 > DEEPEST) {
+        return new Sized(result, sum.size, nests ? sum.depth + 1 : 0);
+    }
+
+    /** Maps and lists nest; single values do not, and a reference is one until it is resolved. */
+    private static boolean nests(Node node) {
+        return !(node instanceof ScalarNode) && !node.getTag().getValue().equals(REFERENCE_TAG);
+    }
+
+    /** @param below how deep it goes on */
+    private void checkDepth(Node node, int below) {
+        if (depth + below > DEEPEST) {
             throw tooBig(node, "it is nested more than 100 levels deep");
         }
-        Sized sized = new Sized(result, sum.size, sum.depth + 1);
-        converted.put(node, sized);
-        return sized;
     }
 
     private YamlProblem tooBig(Node node, String why) {
@@ -129,8 +150,7 @@ final class NodeConverter {
         if (node.getTag().getValue().equals(REFERENCE_TAG)) {
             throw invalidReference(span, YamlScalar.text(node.getValue(), span));
         }
-        boolean plain = node.getScalarStyle() == ScalarStyle.PLAIN && !isText(node, span);
-        Object value = plain ? ScalarTypes.of(node.getValue()) : node.getValue();
+        Object value = value(node, span);
         if (value instanceof ScalarTypes.Unloadable type) {
             throw new YamlProblem(
                     Problem.error("yaml-date", "Tried to load unspecified class: " + type.rubyClass(), span)
@@ -157,13 +177,13 @@ final class NodeConverter {
         }
     }
 
-    /** SnakeYAML resolves plain scalars by itself; only a tag that was written forces text on one. */
-    private static boolean isText(ScalarNode node, Span span) {
-        if (!node.getTag().equals(Tag.STR)) {
-            return false;
-        }
-        Matcher properties = PROPERTIES.matcher(span.source().text()).region(span.start(), span.end());
-        return properties.lookingAt() && properties.group().indexOf('!') >= 0;
+    private @Nullable Object value(ScalarNode node, Span span) {
+        ScalarStyle style = node.getScalarStyle();
+        String text = escapes.shown(node.getValue(), style == ScalarStyle.DOUBLE_QUOTED);
+        return TaggedScalar.tag(span.source().text(), span.start(), span.end())
+                .map(tag -> Optional.ofNullable(TaggedScalar.value(tag, text)))
+                .orElseGet(() -> Optional.ofNullable(style == ScalarStyle.PLAIN ? ScalarTypes.of(text) : text))
+                .orElse(null);
     }
 
     private YamlNode sequence(SequenceNode node, Sum sum) {

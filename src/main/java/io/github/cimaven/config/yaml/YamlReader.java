@@ -21,8 +21,8 @@ import org.yaml.snakeyaml.representer.Representer;
 
 /** Reads one YAML document. Stateless. */
 public final class YamlReader {
-    /** GitLab allows 100; a little more lets the size guard, not the parser, give the answer. */
-    private static final int PARSER_DEPTH = 110;
+    /** GitLab allows 100; more lets the guard behind, which knows the place, give the answer, while the stack can bear it. */
+    private static final int PARSER_DEPTH = 1000;
 
     private static final String UNKNOWN_ALIAS = "found undefined alias";
 
@@ -34,21 +34,21 @@ public final class YamlReader {
     /** @param part the document within its file: all of it, or what is left when a header was cut off */
     public static Result read(Span part) {
         try {
-            Node root = compose(part);
+            SlashEscapes escapes = new SlashEscapes(part.source().text().substring(part.start(), part.end()));
+            Node root = compose(part, escapes.text());
             Positions positions = new Positions(part);
             if (root == null) {
                 Span nothing = part.source().span(part.start(), part.start());
                 return new Result(Optional.of(new YamlScalar(null, nothing, Trail.NONE)), List.of());
             }
-            NodeConverter converter = new NodeConverter(positions);
+            NodeConverter converter = new NodeConverter(positions, escapes);
             return new Result(Optional.of(converter.convert(root)), converter.warnings());
         } catch (YamlProblem found) {
             return new Result(Optional.empty(), List.of(found.problem()));
         }
     }
 
-    private static @Nullable Node compose(Span part) {
-        String text = part.source().text().substring(part.start(), part.end());
+    private static @Nullable Node compose(Span part, String text) {
         try {
             LoaderOptions options = new LoaderOptions();
             options.setMaxAliasesForCollections(Integer.MAX_VALUE);

@@ -44,7 +44,10 @@ public record YamlScalar(@Nullable Object value, Span span, Trail trail) impleme
             return number > 0 ? "Infinity" : "-Infinity";
         }
         double size = Math.abs(number);
-        if (size != 0 && (size >= SCIENTIFIC_FROM || size < SCIENTIFIC_BELOW)) {
+        if (size == 0) {
+            return Double.toString(number); // With its sign.
+        }
+        if (size >= SCIENTIFIC_FROM || size < SCIENTIFIC_BELOW) {
             String text = Double.toString(number).replace("E-", "e-").replace("E", "e+");
             return text.replaceFirst("e([+-])(\\d)$", "e$10$2");
         }
