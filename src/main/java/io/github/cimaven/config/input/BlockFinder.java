@@ -15,6 +15,8 @@ final class BlockFinder {
     private final List<Found> found = new ArrayList<>();
     private int closing = -1;
     private int lineBreak = -1;
+    /** A place and what {@link #lastBefore(int)} found for it. */
+    private final int[] lastBefore = {-1, -1};
 
     private BlockFinder(String text) {
         this.text = text;
@@ -58,12 +60,17 @@ final class BlockFinder {
         return position;
     }
 
+    /** Asked for the same place again where many blocks are opened before it. */
     private int lastBefore(int end) {
-        int position = end - 1;
-        while (position > 0 && isBlank(text.charAt(position))) {
-            position--;
+        if (lastBefore[0] != end) {
+            int position = end - 1;
+            while (position > 0 && isBlank(text.charAt(position))) {
+                position--;
+            }
+            lastBefore[0] = end;
+            lastBefore[1] = position;
         }
-        return position;
+        return lastBefore[1];
     }
 
     /** Asked for growing places only, so that the text is searched once. */

@@ -2,6 +2,7 @@ package io.github.cimaven.config.yaml;
 
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,7 +46,10 @@ public final class PlainData {
             return new YamlList(
                     list.stream().map(item -> node(item, span, trail)).toList(), span, trail);
         }
-        return new YamlScalar(value, span, trail);
+        return new YamlScalar(
+                value instanceof Integer || value instanceof Long ? new BigInteger(value.toString()) : value,
+                span,
+                trail);
     }
 
     public static Map<String, @Nullable Object> of(YamlMap map) {

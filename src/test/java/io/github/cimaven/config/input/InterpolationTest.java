@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -261,10 +263,76 @@ class InterpolationTest {
     }
 
     @Test
+    void blocksAreFoundAsByGitLabsPattern() {
+        Pattern pattern = Pattern.compile(
+                "(\\$\\[\\[[\\t\\n\\f\\r ]*([^\\t\\n\\f\\r ][^\\n]*?[^\\t\\n\\f\\r ])[\\t\\n\\f\\r ]*]])");
+        Random random = new Random(7);
+        String[] parts = {"$", "[", "]", "$[[", "]]", " ", "\n", "a", "b"};
+        for (int i = 0; i < 100_000; i++) {
+            StringBuilder text = new StringBuilder();
+            random.ints(random.nextInt(12), 0, parts.length).forEach(part -> text.append(parts[part]));
+            assertThat(BlockFinder.in(text.toString()))
+                    .as("%s", text)
+                    .isEqualTo(pattern.matcher(text)
+                            .results()
+                            .map(found -> new BlockFinder.Found(found.group(1), found.group(2)))
+                            .toList());
+        }
+    }
+
+    /** Whatever stands in a header, GitLab's answer is a sentence, and so is ours. */
+    @Test
+    void anyHeaderGetsAnAnswer() throws IOException {
+        Random random = new Random(11);
+        String[] values = {
+            "",
+            "a",
+            "5",
+            "1.5",
+            "true",
+            "[]",
+            "[a, b]",
+            "[[a]]",
+            "{}",
+            "{a: b}",
+            "[null]",
+            "''",
+            "'['",
+            "'5'",
+            "number",
+            "array",
+            "boolean",
+            "string",
+            "[{if: x}]",
+            "[{default: 5}]",
+            "[{if: '$[[ inputs.b ]]', options: [a], default: a}]"
+        };
+        String[] keys = {"default", "description", "options", "regex", "type", "rules", "other", "5"};
+        for (int i = 0; i < 5_000; i++) {
+            StringBuilder inputs = new StringBuilder("{");
+            for (String name : List.of("a", "b", "true", "7")) {
+                inputs.append(name).append(": {");
+                for (int key = random.nextInt(4); key > 0; key--) {
+                    inputs.append(keys[random.nextInt(keys.length)]).append(": ");
+                    inputs.append(values[random.nextInt(values.length)]).append(", ");
+                }
+                inputs.append("}, ");
+            }
+            Object[] given = {"", "a", "5", "[1]", true, BigInteger.ONE, 0.5, List.of("x"), Map.of("x", "y")};
+            Interpolation.Result result =
+                    filled(inputs + "}", "v: 'x $[[ inputs.a ]]'", given("a", given[random.nextInt(given.length)]));
+            assertThat(result.root().isPresent())
+                    .isEqualTo(result.problems().stream().noneMatch(Problem::isError));
+        }
+    }
+
+    @Test
     @Timeout(20)
     void manyOpeningsCostLittle() {
         String text = "$[[ ".repeat(100_000) + "\n" + "$[[a ".repeat(50_000) + "]]";
         assertThat(BlockFinder.in(text)).hasSize(1);
+        assertThat(BlockFinder.in("$[[aa\n".repeat(100_000) + "b" + " ".repeat(300_000) + "]]"))
+                .hasSize(0);
         assertThat(BlockFinder.in("$[[" + "]] ".repeat(200_000)).size()).isLessThan(2);
     }
 }
