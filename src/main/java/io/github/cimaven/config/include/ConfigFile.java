@@ -131,11 +131,14 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
                         .withHint("the top level of the file must be 'name: value' lines"));
     }
 
-    /** Nothing but comments, or an empty value: GitLab passes over such a document, wherever it stands. */
+    /** Nothing but comments, an empty value, or a plain no: GitLab passes over such a document, wherever it stands. */
     private static boolean isBlank(YamlNode root) {
         return root.isNull()
                 || root.asMap().filter(map -> map.entries().isEmpty()).isPresent()
                 || root.asList().filter(list -> list.items().isEmpty()).isPresent()
+                || root.asScalar()
+                        .filter(scalar -> Boolean.FALSE.equals(scalar.value()))
+                        .isPresent()
                 || root.asString().filter(String::isBlank).isPresent();
     }
 
