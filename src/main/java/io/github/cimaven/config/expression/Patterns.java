@@ -32,9 +32,7 @@ public final class Patterns {
     }
 
     private static Optional<Pattern> compile(MatchResult parts) {
-        String flags = parts.group(2);
-        StringBuilder inline = new StringBuilder();
-        flags.chars().distinct().forEach(flag -> inline.append((char) flag));
+        String inline = distinct(parts.group(2));
         String body = parts.group(1).replace("\\/", "/");
         try {
             return Optional.of(Pattern.compile(inline.isEmpty() ? body : "(?" + inline + ")" + body));
@@ -42,6 +40,13 @@ public final class Patterns {
             return Optional
                     .empty(); // The callers say what it means: an invalid expression, or plain text in a variable.
         }
+    }
+
+    /** RE2/J refuses a flag that is given twice. */
+    static String distinct(String flags) {
+        StringBuilder inline = new StringBuilder();
+        flags.chars().distinct().forEach(flag -> inline.append((char) flag));
+        return inline.toString();
     }
 
     /**

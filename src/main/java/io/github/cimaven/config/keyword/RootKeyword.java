@@ -89,7 +89,10 @@ public final class RootKeyword {
         Workflow workflow = root.specified("workflow")
                 .map(value -> new WorkflowKeyword().read(value, site))
                 .orElse(Workflow.DEFAULT);
-        Map<String, Job> jobs = new JobsKeyword(defaults, KNOWN).read(whole.withEntries(jobEntries), site);
+        Map<String, Job> jobs = new JobsKeyword(defaults, KNOWN)
+                .read(
+                        whole.withEntries(jobEntries),
+                        workflow.namesRules() ? site.without(RulesKeyword.UNBOUNDED) : site);
         List<String> names = stages.orElseGet(() -> stagesOf(jobs));
         return new Pipeline(names, jobs, variables, workflow, List.copyOf(notActedUpon));
     }

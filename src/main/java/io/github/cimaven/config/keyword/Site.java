@@ -120,6 +120,25 @@ public final class Site {
         return value.trail().steps().isEmpty() ? trail : value.trail();
     }
 
+    /** The same place without the problems of one kind. */
+    Site without(String code) {
+        return new Site(
+                location,
+                trail,
+                problem -> {
+                    if (!problem.code().equals(code)) {
+                        problems.accept(problem);
+                    }
+                },
+                notActedUpon,
+                mark);
+    }
+
+    /** A warning, which leaves the value valid. GitLab writes these lines as they are. */
+    void warn(Span span, String code, String text) {
+        problems.accept(Problem.warning(code, location + " " + text, span).via(trail));
+    }
+
     /** The same place, where problems are not said once more. */
     public Site muted() {
         return new Site(location, trail, problem -> {}, notActedUpon);

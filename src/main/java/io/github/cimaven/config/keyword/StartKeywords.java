@@ -1,6 +1,7 @@
 package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.model.AllowFailure;
+import io.github.cimaven.config.model.Policy;
 import io.github.cimaven.config.model.Start;
 import io.github.cimaven.config.model.When;
 import io.github.cimaven.config.yaml.YamlMap;
@@ -52,7 +53,11 @@ final class StartKeywords {
                         .filter(Values::isNestedMaps)
                         .flatMap(value -> reader.own(RulesKeyword.ofJob()))
                         .flatMap(rules -> rules),
-                Optional.empty(),
-                Optional.empty());
+                reader.own(PolicyKeyword.ONLY).or(() -> implicit(reader.map())),
+                reader.own(PolicyKeyword.EXCEPT));
+    }
+
+    private static Optional<Policy> implicit(YamlMap map) {
+        return map.has("rules") ? Optional.empty() : Optional.of(Policy.implicit(map.span()));
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param startIn how long a {@link When#DELAYED} job waits
  * @param allowFailure with its default worked out: a job-level {@code when: manual} allows failure unless told otherwise
  * @param rules absent when the job has no {@code rules} key; the list may be empty
- * @param only absent where the implicit one holds: branches and tags, unless there are rules
+ * @param only the implicit one where the job has neither {@code only} nor {@code rules}: branches and tags, unless the workflow
+ *     has rules
  */
 public record Start(
         When when,

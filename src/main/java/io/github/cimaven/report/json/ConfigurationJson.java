@@ -62,7 +62,7 @@ public final class ConfigurationJson {
         json.addProperty("scheduling", job.upstream().needs().isPresent() ? "dag" : "stage");
         job.upstream().needs().filter(needs -> !needs.isEmpty()).ifPresent(needs -> json.add("needs", needs(needs)));
         job.upstream().dependencies().ifPresent(names -> json.add("dependencies", texts(names)));
-        job.start().only().ifPresent(policy -> json.add("only", policy(policy)));
+        job.start().only().filter(policy -> !policy.isImplicit()).ifPresent(policy -> json.add("only", policy(policy)));
         job.start().except().ifPresent(policy -> json.add("except", policy(policy)));
         job.start().rules().ifPresent(rules -> json.add("rules", rules(rules)));
         if (!job.variables().byName().isEmpty()) {
@@ -103,20 +103,8 @@ public final class ConfigurationJson {
         return GSON.toJsonTree(rules.stream().map(rule -> rule.given().values()).toList());
     }
 
-    static JsonObject policy(Policy policy) {
-        JsonObject json = new JsonObject();
-        policy.refs().ifPresent(refs -> json.add("refs", texts(refs)));
-        policy.variables()
-                .ifPresent(expressions -> json.add(
-                        "variables",
-                        texts(expressions.stream()
-                                .map(expression -> expression.text())
-                                .toList())));
-        policy.changes().ifPresent(paths -> json.add("changes", texts(paths)));
-        if (policy.kubernetes()) {
-            json.addProperty("kubernetes", "active");
-        }
-        return json;
+    static JsonElement policy(Policy policy) {
+        return GSON.toJsonTree(policy.given());
     }
 
     private static JsonObject workflow(Workflow workflow) {

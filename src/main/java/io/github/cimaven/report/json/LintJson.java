@@ -58,15 +58,11 @@ public final class LintJson {
 
     /** GitLab names the implicit policy too. */
     private static JsonElement only(Job job, Pipeline pipeline) {
-        if (job.start().only().isPresent()) {
-            return ConfigurationJson.policy(job.start().only().get());
-        }
-        if (job.start().rules().isPresent() || pipeline.workflow().rules().isPresent()) {
-            return JsonNull.INSTANCE;
-        }
-        JsonObject implicit = new JsonObject();
-        implicit.add("refs", ConfigurationJson.texts(List.of("branches", "tags")));
-        return implicit;
+        return job.start()
+                .only()
+                .filter(policy -> !policy.isImplicit() || !pipeline.workflow().namesRules())
+                .map(ConfigurationJson::policy)
+                .orElse(JsonNull.INSTANCE);
     }
 
     /** Here GitLab calls {@code name} what it calls {@code job} elsewhere. */

@@ -1,0 +1,119 @@
+package io.github.cimaven.config.keyword;
+
+import io.github.cimaven.config.expression.Expression;
+import io.github.cimaven.config.expression.ExpressionParser;
+import io.github.cimaven.config.expression.SyntaxError;
+import io.github.cimaven.config.model.Rule;
+import io.github.cimaven.config.model.When;
+import io.github.cimaven.config.yaml.RubyText;
+import io.github.cimaven.config.yaml.YamlMap;
+import io.github.cimaven.config.yaml.YamlNode;
+import io.github.cimaven.config.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+
+/** One item of {@code rules}. */
+record RuleKeyword(Level level) implements Keyword<Optional<Rule>> {
+    private static final KeywordTable OF_JOB = KeywordTable.named("rules:")
+            .actsUpon("if", "changes", "exists", "when", "start_in", "allow_failure", "variables", "needs")
+            .noEffect("interruptible");
+    /** GitLab accepts some keywords of a job's rules here, and does nothing with them. */
+    private static final KeywordTable OF_WORKFLOW = KeywordTable.named("workflow:rules:")
+            .actsUpon("if", "changes", "exists", "when", "variables", "auto_cancel")
+            .noEffect("start_in", "allow_failure", "needs");
+
+    private static final KeywordTable OF_INCLUDE =
+            KeywordTable.named("include:rules:").actsUpon("if", "exists", "when", "changes");
+
+    /** Where the rules stand. */
+    enum Level {
+        JOB,
+        WORKFLOW,
+        INCLUDE;
+
+        KeywordTable keys() {
+            return switch (this) {
+                case JOB -> OF_JOB;
+                case WORKFLOW -> OF_WORKFLOW;
+                case INCLUDE -> OF_INCLUDE;
+            };
+        }
+
+        /** What {@code when} can be. */
+        List<String> words() {
+            return this == JOB
+                    ? List.of("on_success", "on_failure", "always", "never", "manual", "delayed")
+                    : List.of("always", "never");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "rule";
+    }
+
+    @Override
+    public Optional<Rule> read(YamlNode value, Site site) {
+        if (Values.isBlank(value)) {
+            site.config(value, "can't be blank");
+        }
+        if (!(value instanceof YamlMap map)) {
+            site.config(value, "should be a hash");
+            return Optional.empty();
+        }
+        level.keys().check(map, site);
+        if (level != Level.INCLUDE) {
+            checkOwn(map, site);
+        }
+        Optional<Expression> condition = map.specified("if").flatMap(text -> condition(text, site));
+        map.specified("when").ifPresent(when -> checkWhen(when, site));
+        return Optional.of(new RuleParts(map, site, level).rule(condition));
+    }
+
+    /** What includes have no keywords for. */
+    private static void checkOwn(YamlMap map, Site site) {
+        boolean delayed = map.get("when")
+                .flatMap(YamlNode::asString)
+                .filter(When.DELAYED.word()::equals)
+                .isPresent();
+        Optional<YamlNode> startIn = map.get("start_in");
+        if (delayed) {
+            YamlNode place = startIn.orElse(map.get("when").orElseThrow());
+            if (startIn.map(Values::isBlank).orElse(true)) {
+                site.attribute(place, "start in", "can't be blank");
+            }
+            StartInKeyword.check(startIn, place, site);
+        } else if (startIn.isPresent()) {
+            site.report(map.keySpan("start_in"), "config", "contains disallowed keys: start_in", Optional.empty());
+        }
+        Values.flag(map, "allow_failure", site);
+        Values.flag(map, "interruptible", site);
+    }
+
+    private void checkWhen(YamlNode value, Site site) {
+        String text = value.asScalar().map(YamlScalar::text).orElseGet(() -> RubyText.of(value));
+        if (!level.words().contains(text)) {
+            site.choice(value, "when", "unknown value: " + text, text, level.words());
+        }
+    }
+
+    private static Optional<Expression> condition(YamlNode value, Site site) {
+        Optional<String> text = value.asString();
+        Optional<ExpressionParser.Parsed> parsed = text.map(ExpressionParser::parse);
+        Optional<Expression> expression = parsed.flatMap(ExpressionParser.Parsed::expression);
+        if (expression.isEmpty()) {
+            site.attribute(
+                    value,
+                    "if",
+                    "invalid expression syntax",
+                    parsed.flatMap(ExpressionParser.Parsed::error).map(error -> explain(error, text.orElse(""))));
+        }
+        return expression;
+    }
+
+    private static String explain(SyntaxError error, String text) {
+        String rest = text.substring(Math.min(error.offset(), text.length())).strip();
+        String near = rest.isEmpty() ? "at the end" : "at '" + rest.substring(0, Math.min(20, rest.length())) + "'";
+        return error.message() + " " + near;
+    }
+}
