@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the program takes from the machine it runs on; nothing below this package asks for it.
@@ -33,6 +34,16 @@ public record Ambient(Map<String, String> environment, Path home, Clock clock, l
                 Clock.system(ZoneId.systemDefault()),
                 ProcessHandle.current().pid(),
                 Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The name by which the user is logged in. */
+    String user() {
+        String ofHome = String.valueOf(home.getFileName());
+        return Stream.of("USER", "LOGNAME", "USERNAME")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElse(ofHome);
     }
 
     /** 16 hexadecimal digits that nobody can guess. */

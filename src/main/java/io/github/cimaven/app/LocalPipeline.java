@@ -25,7 +25,6 @@ import io.github.cimaven.report.json.PlanJson;
 import io.github.cimaven.report.sarif.LintSarif;
 import io.github.cimaven.run.storage.RunFolder;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +60,9 @@ public final class LocalPipeline {
             throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
         Formats.require(format, "text", "json", "sarif");
         Read read = read();
-        Optional<Planned> planned = read.loaded().pipeline().map(pipeline -> Planner.plan(pipeline, read.context()));
+        Optional<Planned> planned = read.loaded().pipeline().isPresent()
+                ? Optional.of(planned(read.loaded().pipeline().get(), read.context()))
+                : Optional.empty();
         LintResult result =
                 new LintResult(read.project().folder(), read.project().configPath(), read.loaded(), planned);
         if (sink.isPresent()) {
@@ -135,7 +136,7 @@ public final class LocalPipeline {
         if (format.equals("yaml")) {
             sink.write(YamlWriter.write(loaded.expanded().get()));
         } else {
-            Planned planned = Planner.plan(loaded.pipeline().get(), read.context());
+            Planned planned = planned(loaded.pipeline().get(), read.context());
             sink.write(ConfigurationJson.of(loaded, Optional.of(planned)));
         }
     }
@@ -176,32 +177,29 @@ public final class LocalPipeline {
         if (loaded.pipeline().isEmpty()) {
             throw invalid(read.project(), loaded);
         }
-        Planned planned = Planner.plan(loaded.pipeline().get(), read.context());
+        Planned planned = planned(loaded.pipeline().get(), read.context());
         return new Ready(read.project(), loaded.pipeline().get(), read.facts(), planned);
     }
 
     private Read read() throws ConfigurationException, EnvironmentException, InterruptedException {
         Project project = Project.find(settings.files(), ambient);
         Optional<GitFacts> facts = project.facts();
-        PipelineContext context = context(project, facts);
-        Variables known = PredefinedVariables.ofPipeline(context).with(context.variables());
+        PipelineContext context = EventContext.of(
+                settings,
+                ambient,
+                project,
+                facts,
+                new ProjectVariables(settings.given(), project.folder()).read(this::tell));
+        Variables known = EventContext.asking(
+                () -> PredefinedVariables.ofPipeline(context).with(context.variables()));
         LoadContext given =
                 new LoadContext(known, new LinkedHashMap<>(settings.given().inputs()));
         return new Read(project, facts, context, project.load(given));
     }
 
-    private PipelineContext context(Project project, Optional<GitFacts> facts)
-            throws ConfigurationException, EnvironmentException {
-        Settings.Event event = settings.event();
-        return new PipelineContext(
-                ambient.clock().instant().getEpochSecond(),
-                new PipelineContext.Event(event.source(), event.branch(), event.tag(), event.targetBranch()),
-                project.configPath(),
-                String.valueOf(project.folder().getFileName()),
-                facts,
-                new ProjectVariables(settings.given(), project.folder()).read(this::tell),
-                settings.execution().timeout(),
-                new HashSet<>(settings.execution().deployStages()));
+    private static Planned planned(Pipeline pipeline, PipelineContext context)
+            throws EnvironmentException, InterruptedException {
+        return EventContext.asking(() -> Planner.plan(pipeline, context));
     }
 
     private static PipelinePlan withNotices(Ready ready) {

@@ -7,6 +7,7 @@ import io.github.cimaven.config.include.IncludeOrigin;
 import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.git.GitException;
 import io.github.cimaven.git.GitFacts;
+import io.github.cimaven.plan.ProjectTree;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -74,6 +75,16 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
         } catch (GitException e) {
             throw new EnvironmentException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** The project's files, for what an event asks of them. */
+    ProjectTree tree(CheckoutTree.Occasion occasion) {
+        String prefix = checkout.map(
+                        of -> of.root().relativize(folder).toString().replace('\\', '/'))
+                .filter(path -> !path.isEmpty())
+                .map(path -> path + "/")
+                .orElse("");
+        return new CheckoutTree(folder, new ProjectFiles(), checkout.map(GitCheckout::history), prefix, occasion);
     }
 
     /** What the configuration may include: the files of the project's folder. */

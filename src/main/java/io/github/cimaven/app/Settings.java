@@ -52,8 +52,25 @@ public record Settings(Files files, Event event, Given given, Execution executio
      * The event that GitLab would have created the pipeline for.
      *
      * @param source {@code CI_PIPELINE_SOURCE}
+     * @param compareTo what the changed files are counted from, instead of what the event says
+     * @param changes the changed files themselves; an empty list: there are none
      */
-    public record Event(String source, Optional<String> branch, Optional<String> tag, Optional<String> targetBranch) {}
+    public record Event(
+            String source,
+            Optional<String> branch,
+            Optional<String> tag,
+            Optional<String> targetBranch,
+            Optional<String> compareTo,
+            Optional<List<String>> changes) {
+        public Event {
+            changes = changes.map(List::copyOf);
+        }
+
+        /** An event of which git tells the changed files. */
+        public Event(String source, Optional<String> branch, Optional<String> tag, Optional<String> targetBranch) {
+            this(source, branch, tag, targetBranch, Optional.empty(), Optional.empty());
+        }
+    }
 
     /**
      * How jobs are run.

@@ -71,6 +71,10 @@ public final class GitCheckout {
         return root;
     }
 
+    public GitHistory history() {
+        return new GitHistory(git);
+    }
+
     public GitFacts facts() throws GitException, InterruptedException {
         try {
             Map<String, String> config = config();

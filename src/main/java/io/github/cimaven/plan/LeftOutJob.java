@@ -1,8 +1,14 @@
 package io.github.cimaven.plan;
 
+import io.github.cimaven.config.source.Span;
+import java.util.Optional;
+
 /**
- * A job of the configuration that is not part of this pipeline.
+ * A job of the configuration that does not run.
  *
  * @param reason for a person, such as {@code no rule matched}
+ * @param rule what decided that the job is not in the pipeline, where one place did
+ * @param elsewhere the job as GitLab would run it, when it is in the pipeline and only this machine cannot run it; its id is 0
  */
-public record LeftOutJob(String name, String stage, String reason) {}
+public record LeftOutJob(
+        String name, String stage, String reason, Optional<Span> rule, Optional<PlannedJob> elsewhere) {}

@@ -13,8 +13,10 @@ import java.util.Set;
  * @param id of the run
  * @param event that GitLab would have created the pipeline for
  * @param project the name of the folder, for want of a remote
+ * @param user who is logged in to this machine
  * @param git absent outside a git checkout
  * @param given of the pipeline: the level that wins over all others
+ * @param tree the project's files
  * @param timeout of jobs that name none
  * @param deployStages stages whose jobs are deployments
  */
@@ -23,8 +25,10 @@ public record PipelineContext(
         Event event,
         String configPath,
         String project,
+        String user,
         Optional<GitFacts> git,
         GivenVariables given,
+        ProjectTree tree,
         Duration timeout,
         Set<String> deployStages) {
 
@@ -54,6 +58,16 @@ public record PipelineContext(
 
     public String defaultBranch() {
         return git.map(GitFacts::defaultBranch).orElse("main");
+    }
+
+    /** The branch that a merge request goes to. */
+    public String targetBranch() {
+        return event.targetBranch().orElseGet(this::defaultBranch);
+    }
+
+    /** The same with the project's files. */
+    public PipelineContext with(ProjectTree files) {
+        return new PipelineContext(id, event, configPath, project, user, git, given, files, timeout, deployStages);
     }
 
     /** Whether the ref counts as protected: the default branch does, as on a project that GitLab has just created. */

@@ -5,6 +5,7 @@ import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Need;
 import io.github.cimaven.config.model.Options;
 import io.github.cimaven.config.model.When;
+import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.variable.Variables;
 import java.time.Duration;
 import java.util.List;
@@ -18,11 +19,13 @@ import java.util.Set;
  * @param when never {@link When#NEVER}
  * @param delay how long a {@link When#DELAYED} job waits after its gate has opened; zero otherwise
  * @param needs only those whose jobs are in the plan; absent when the job waits for earlier stages
+ * @param wanted all needs that hold for this pipeline, those of the matching rule if it has any
  * @param artifactsFrom names of the jobs whose artifacts it gets, in the order in which they are unpacked
  * @param variables all variables known before the job starts, in order of precedence merged, not yet expanded
  * @param configured those of the variables that the configuration gives, the levels of rules included
  * @param options those of the job that its creation changes: {@code tags} with variables expanded, {@code cache_keys} with the
  *     files they stand for, and what a rule says of {@code interruptible} and {@code start_in}
+ * @param rule the one that put the job into the pipeline and decided how it starts
  * @param deployment whether the deploy gate holds it: it is in a deploy stage or starts a deployment to an environment
  */
 public record PlannedJob(
@@ -32,13 +35,16 @@ public record PlannedJob(
         Duration delay,
         AllowFailure allowFailure,
         Optional<List<Need>> needs,
+        List<Need> wanted,
         List<String> artifactsFrom,
         Variables variables,
         Variables configured,
         Options options,
+        Optional<Span> rule,
         boolean deployment) {
     public PlannedJob {
         needs = needs.map(List::copyOf);
+        wanted = List.copyOf(wanted);
         artifactsFrom = List.copyOf(artifactsFrom);
     }
 
@@ -57,25 +63,30 @@ public record PlannedJob(
 
     /** The same job as one that starts whatever became of the jobs before it. */
     PlannedJob startedAlways() {
-        return new PlannedJob(
-                id,
-                job,
-                When.ALWAYS,
-                delay,
-                allowFailure,
-                needs,
-                artifactsFrom,
-                variables,
-                configured,
-                options,
-                deployment);
+        return with(When.ALWAYS, needs);
     }
 
     /** The same job without needs outside of the given jobs. */
     PlannedJob needingOnly(Set<String> names) {
-        Optional<List<Need>> rest = needs.map(
-                all -> all.stream().filter(need -> names.contains(need.job())).toList());
+        return with(when, needs.map(all -> all.stream()
+                .filter(need -> names.contains(need.job()))
+                .toList()));
+    }
+
+    private PlannedJob with(When newWhen, Optional<List<Need>> newNeeds) {
         return new PlannedJob(
-                id, job, when, delay, allowFailure, rest, artifactsFrom, variables, configured, options, deployment);
+                id,
+                job,
+                newWhen,
+                delay,
+                allowFailure,
+                newNeeds,
+                wanted,
+                artifactsFrom,
+                variables,
+                configured,
+                options,
+                rule,
+                deployment);
     }
 }

@@ -3,17 +3,17 @@ package io.github.cimaven.plan;
 import io.github.cimaven.config.model.Environment;
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Need;
-import io.github.cimaven.config.model.Options;
 import io.github.cimaven.config.model.Pipeline;
 import io.github.cimaven.config.model.Rule;
 import io.github.cimaven.config.model.When;
-import io.github.cimaven.config.model.Workflow;
+import io.github.cimaven.config.rule.FileClauses;
+import io.github.cimaven.config.rule.RuleMatcher;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.variable.Expansion;
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,131 +28,155 @@ import java.util.stream.Collectors;
  * @see <a href="https://docs.gitlab.com/ci/pipelines/">CI/CD pipelines</a>
  */
 public final class Planner {
-    private static final int MOST_NEEDS = 50;
+    private static final int LONGEST_NAME = 255;
     private static final String FILTERED =
             "The pipeline did not run. Review the workflow:rules configuration for the pipeline.";
     private static final String EMPTY =
             "The resulting pipeline would have been empty. Review the rules configuration for the relevant jobs.";
+    private static final String LONG_NAME =
+            "Failed to build pipeline metadata! Name is too long (maximum is 255 characters)";
 
     private final Pipeline pipeline;
     private final PipelineContext context;
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<LeftOutJob> leftOut = new ArrayList<>();
-    private final Map<String, Included> included = new LinkedHashMap<>();
-    /** Jobs that GitLab would run and that have no meaning here yet; a need of one counts as done. */
-    private final Set<String> unsupported = new HashSet<>();
+    private final Variables predefined;
+    private final WorkflowDecision workflow;
+    private final Variables root;
+    private final Optional<String> name;
+    private final JobRules rules;
+    private final JobOptions options;
 
     private Planner(Pipeline pipeline, PipelineContext context) {
         this.pipeline = pipeline;
         this.context = context;
+        this.predefined = PredefinedVariables.ofPipeline(context);
+        FileClauses files = new FileClauses(context.tree());
+        Variables known = predefined.with(pipeline.variables()).with(context.variables());
+        this.workflow = WorkflowDecision.of(pipeline.workflow(), new RuleMatcher(known, files));
+        this.root = pipeline.variables().with(workflow.variables());
+        this.name = pipeline.workflow().name().flatMap(this::expandedName);
+        String project = predefined.get("CI_PROJECT_PATH").map(Variable::value).orElse("");
+        this.rules = new JobRules(
+                files,
+                new Policies(context, project, files),
+                pipeline.workflow().namesRules());
+        this.options = new JobOptions(new CacheKeys(context.tree()));
     }
-
-    /** A job that is in, before it is known which others are. */
-    private record Included(Job job, JobRules.Decision decision, Variables variables, Variables configured) {}
 
     public static Planned plan(Pipeline pipeline, PipelineContext context) {
         return new Planner(pipeline, context).plan();
     }
 
-    private Planned plan() {
-        Variables predefined = PredefinedVariables.ofPipeline(context);
-        Workflow workflow = pipeline.workflow();
-        Optional<Rule> match =
-                workflow.rules().flatMap(rules -> JobRules.firstMatch(rules, levels(predefined, Variables.NONE)));
-        boolean filtered = workflow.rules().isPresent()
-                && match.flatMap(rule -> rule.when().or(() -> Optional.of(When.ALWAYS)))
-                        .filter(when -> when != When.NEVER)
-                        .isEmpty();
-        Variables root = pipeline.variables().with(match.map(Rule::variables).orElse(Variables.NONE));
-        Variables common = predefined.with(root);
-        Optional<String> name = workflow.name()
-                .map(text -> Expansion.serverText(text, common.with(context.variables()))
-                        .strip())
-                .filter(text -> !text.isEmpty());
-        pipeline.jobsByStage().forEach(job -> include(job, predefined, root, name));
-        List<PlannedJob> jobs = planned();
-        if (filtered) {
-            problems.clear();
-            problems.add(Problem.error("workflow-filtered", FILTERED));
-        } else if (unsupported.isEmpty() && jobs.stream().allMatch(job -> isEdge(job.stage()))) {
-            problems.clear();
-            problems.add(Problem.error("empty-pipeline", EMPTY));
-        }
-        PipelineFacts facts = new PipelineFacts(
-                context.id(), context.source(), context.ref(), context.tag().isPresent(), context.sha(), name);
-        Set<String> used = jobs.stream().map(PlannedJob::stage).collect(Collectors.toSet());
-        List<String> stages =
-                pipeline.stages().stream().distinct().filter(used::contains).toList();
-        return new Planned(
-                new PipelinePlan(
-                        facts, stages, jobs, leftOut, workflow.autoCancel().cancelsOnJobFailure(), notices()),
-                problems);
+    private Optional<String> expandedName(String text) {
+        Variables known = predefined.with(root).with(context.variables());
+        return Optional.of(Expansion.known(text, Expansion.inRules(known)).strip())
+                .filter(expanded -> !expanded.isEmpty());
     }
 
-    private Variables levels(Variables predefined, Variables job) {
-        return predefined.with(pipeline.variables()).with(job).with(context.variables());
+    private Planned plan() {
+        if (workflow.stopped()) {
+            Problem problem = Problem.error("workflow-filtered", FILTERED);
+            return new Planned(
+                    plan(List.of(), List.of()),
+                    List.of(workflow.place()
+                            .map(rule -> problem.withHint("the rule at " + rule + " says 'when: never'"))
+                            .orElseGet(() -> problem.withHint("none of its rules matched"))));
+        }
+        List<Seed> seeds = new ArrayList<>();
+        pipeline.jobsByStage().forEach(job -> seeds.add(seed(job)));
+        List<Problem> problems = new ArrayList<>(new SeedProblems(seeds).find());
+        boolean empty = seeds.stream()
+                .filter(seed -> seed.decision().isIn())
+                .allMatch(seed -> isEdge(seed.job().stage()));
+        if (problems.isEmpty() && empty) {
+            problems.add(Problem.error("empty-pipeline", EMPTY));
+        } else if (problems.isEmpty()
+                && name.filter(text -> text.codePointCount(0, text.length()) > LONGEST_NAME)
+                        .isPresent()) {
+            problems.add(Problem.error("long-pipeline-name", LONG_NAME));
+        }
+        return new Planned(planOf(seeds), problems);
     }
 
     private static boolean isEdge(String stage) {
         return stage.equals(".pre") || stage.equals(".post");
     }
 
-    private void include(Job job, Variables pipelineFacts, Variables root, Optional<String> pipelineName) {
-        Variables common = pipelineFacts.with(root);
-        Variables named = pipelineName
-                .map(name -> Variables.of(List.of(Variable.raw("CI_PIPELINE_NAME", name))))
-                .orElse(Variables.NONE);
-        Variables given = given(job, common);
-        Variables known = common.with(job.variables()).with(given);
-        Variables predefined = PredefinedVariables.ofJob(context, job, known);
-        // The levels, lowest first: predefined, root, job, rule, pipeline.
-        Variables seen = named.with(predefined).with(common).with(job.variables());
-        JobRules.Decision decision = JobRules.decide(job, seen.with(given));
-        if (decision.when() == When.NEVER) {
-            leftOut.add(new LeftOutJob(job.name(), job.stage(), decision.reason()));
-        } else if (job.bridge()) {
-            unsupported.add(job.name());
-            leftOut.add(new LeftOutJob(
-                    job.name(), job.stage(), "it has no script; 'trigger' and 'run' are not acted upon yet"));
-        } else {
-            included.put(
-                    job.name(),
-                    new Included(
-                            job,
-                            decision,
-                            seen.with(decision.variables()).with(given),
-                            root.with(job.variables()).with(decision.variables())));
-        }
+    private Seed seed(Job job) {
+        Variables yaml = job.inherit().of(root).with(job.variables());
+        Variables given = given(job, yaml);
+        Variables known = predefined.with(yaml).with(given);
+        Variables ofJob = PredefinedVariables.ofJob(context, job, known);
+        Variables all = ofJob.with(known);
+        return new Seed(job, rules.decide(job, all), yaml, given, all);
     }
 
     /** Those from outside that the job gets; its environment has a say in that. */
-    private Variables given(Job job, Variables common) {
-        return context.variables(job.environment()
-                .map(environment -> Expansion.serverText(
-                        environment.name(), common.with(job.variables()).with(context.variables()))));
+    private Variables given(Job job, Variables yaml) {
+        return context.variables(job.environment().map(environment -> {
+            Variables known = predefined.with(yaml).with(context.variables());
+            return Expansion.known(environment.name(), Expansion.inRules(known));
+        }));
     }
 
-    private List<PlannedJob> planned() {
+    private PipelinePlan planOf(List<Seed> seeds) {
+        List<LeftOutJob> leftOut = new ArrayList<>();
+        Map<String, Seed> included = new LinkedHashMap<>();
+        for (Seed seed : seeds) {
+            if (!seed.decision().isIn()) {
+                leftOut.add(new LeftOutJob(
+                        seed.job().name(),
+                        seed.job().stage(),
+                        seed.decision().reason(),
+                        seed.decision().place(),
+                        Optional.empty()));
+            } else if (seed.job().bridge()) {
+                leftOut.add(new LeftOutJob(
+                        seed.job().name(),
+                        seed.job().stage(),
+                        "it has no script; 'trigger' and 'run' are not acted upon yet",
+                        seed.decision().place(),
+                        Optional.of(planned(0, seed, Optional.empty(), List.of()))));
+            } else {
+                included.put(seed.job().name(), seed);
+            }
+        }
+        return plan(planned(included), leftOut);
+    }
+
+    private List<PlannedJob> planned(Map<String, Seed> included) {
         List<PlannedJob> jobs = new ArrayList<>();
-        ArtifactSources sources = new ArtifactSources(
-                included.values().stream().map(Included::job).toList());
-        for (Included in : included.values()) {
-            Optional<List<Need>> needs = in.job().upstream().needs().map(wanted -> presentNeeds(in.job(), wanted));
-            checkCycle(in);
-            jobs.add(new PlannedJob(
-                    jobs.size() + 1,
-                    in.job(),
-                    in.decision().when(),
-                    in.decision().delay(),
-                    in.decision().allowFailure(),
-                    needs,
-                    sources.of(in.job(), needs),
-                    in.variables(),
-                    in.configured(),
-                    Options.NONE,
-                    isDeployment(in.job())));
+        ArtifactSources sources =
+                new ArtifactSources(included.values().stream().map(Seed::job).toList());
+        for (Seed seed : included.values()) {
+            Optional<List<Need>> needs = seed.needs().map(wanted -> wanted.stream()
+                    .filter(need -> included.containsKey(need.job()))
+                    .toList());
+            jobs.add(planned(jobs.size() + 1, seed, needs, sources.of(seed.job(), needs)));
         }
         return jobs;
+    }
+
+    private PlannedJob planned(int id, Seed seed, Optional<List<Need>> needs, List<String> artifactsFrom) {
+        Job job = seed.job();
+        JobRules.Decision decision = seed.decision();
+        Optional<Duration> startIn =
+                decision.rule().flatMap(Rule::startIn).or(() -> job.start().startIn());
+        Variables named = name.map(text -> Variables.of(List.of(Variable.raw("CI_PIPELINE_NAME", text))))
+                .orElse(Variables.NONE);
+        return new PlannedJob(
+                id,
+                job,
+                decision.when(),
+                decision.when() == When.DELAYED ? startIn.orElse(Duration.ZERO) : Duration.ZERO,
+                decision.allowFailure(),
+                needs,
+                seed.needs().orElse(List.of()),
+                artifactsFrom,
+                named.with(seed.all()),
+                seed.configured(),
+                options.of(job, decision.rule(), seed.known()),
+                decision.place(),
+                isDeployment(job));
     }
 
     private boolean isDeployment(Job job) {
@@ -160,41 +184,14 @@ public final class Planner {
                 || job.environment().filter(Environment::startsDeployment).isPresent();
     }
 
-    private List<Need> presentNeeds(Job job, List<Need> needs) {
-        if (needs.size() > MOST_NEEDS) {
-            problems.add(Problem.error(
-                    "too-many-needs",
-                    job.name() + ": one job can only need " + MOST_NEEDS + " others, but you have listed "
-                            + needs.size() + ". See needs keyword documentation for more details",
-                    job.span()));
-        }
-        List<Need> present = new ArrayList<>();
-        for (Need need : needs) {
-            if (included.containsKey(need.job())) {
-                present.add(need);
-            } else if (!need.optional() && !unsupported.contains(need.job())) {
-                problems.add(missing(job, need));
-            }
-        }
-        return present;
-    }
-
-    private static Problem missing(Job job, Need need) {
-        return Problem.error(
-                "missing-need",
-                "'" + job.name() + "' job needs '" + need.job() + "' job, but '" + need.job()
-                        + "' does not exist in the pipeline. This might be because of the only, except, or rules"
-                        + " keywords. To need a job that sometimes does not exist in the pipeline, use needs:optional.",
-                need.span());
-    }
-
-    private void checkCycle(Included in) {
-        Expansion.cycle(in.variables())
-                .ifPresent(names -> problems.add(Problem.error(
-                        "variable-cycle",
-                        in.job().name() + ": circular variable reference detected: [\"" + String.join("\", \"", names)
-                                + "\"]",
-                        in.job().span())));
+    private PipelinePlan plan(List<PlannedJob> jobs, List<LeftOutJob> leftOut) {
+        PipelineFacts facts = new PipelineFacts(
+                context.id(), context.source(), context.ref(), context.tag().isPresent(), context.sha(), name);
+        Set<String> used = jobs.stream().map(PlannedJob::stage).collect(Collectors.toSet());
+        List<String> stages =
+                pipeline.stages().stream().distinct().filter(used::contains).toList();
+        return new PipelinePlan(
+                facts, stages, jobs, leftOut, workflow.autoCancel().cancelsOnJobFailure(), notices());
     }
 
     private List<String> notices() {

@@ -86,10 +86,18 @@ public record OracleCase(Path folder, JsonObject options) {
                         text("target_branch")),
                 ".gitlab-ci.yml",
                 "project",
+                "ada",
                 Optional.of(git),
                 GivenVariables.of(variables()),
+                new RecordedTree(folder, modifiedPaths()),
                 Duration.ofHours(1),
                 Set.of("deploy"));
+    }
+
+    private Optional<List<String>> modifiedPaths() {
+        return Optional.ofNullable(options.getAsJsonArray("modified_paths"))
+                .map(paths ->
+                        paths.asList().stream().map(JsonElement::getAsString).toList());
     }
 
     private Variables variables() {

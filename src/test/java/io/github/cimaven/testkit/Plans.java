@@ -13,6 +13,7 @@ import io.github.cimaven.plan.PipelineContext.Event;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.Planned;
 import io.github.cimaven.plan.Planner;
+import io.github.cimaven.plan.ProjectTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,10 @@ public final class Plans {
                 new Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
                 ".gitlab-ci.yml",
                 "project",
+                "ada",
                 Optional.empty(),
                 GivenVariables.NONE,
+                ProjectTree.NONE,
                 Duration.ofHours(1),
                 Set.of("deploy"));
     }

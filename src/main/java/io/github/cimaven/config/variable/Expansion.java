@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,14 +56,26 @@ public final class Expansion {
         return new OnServer(Variables.of(expanded), cycle);
     }
 
-    /** Names that stand for each other in a circle, if any do. */
-    public static Optional<List<String>> cycle(Variables variables) {
-        Expansion expansion = new Expansion(variables, false);
-        variables.referring().forEach(expansion::value);
-        // Where a circle is told to begin depends on the order of all variables.
-        return expansion.cycle.isEmpty()
-                ? Optional.empty()
-                : onServer(variables).cycle();
+    /**
+     * Names that stand for each other in circles, in the order in which GitLab tells them.
+     *
+     * @param first those of the configuration, in whose order GitLab begins
+     */
+    public static List<List<String>> circles(Variables first, Variables variables) {
+        List<Variable> referring = variables.referring();
+        if (referring.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<String>> targets = new LinkedHashMap<>();
+        referring.forEach(variable -> targets.put(
+                variable.name(),
+                References.namesInValue(variable.value()).stream()
+                        .filter(name -> variables.get(name).isPresent())
+                        .toList()));
+        Function<String, List<String>> next = name -> targets.getOrDefault(name, List.of());
+        return Circles.among(targets.keySet(), next).isEmpty()
+                ? List.of()
+                : Circles.among(first.with(variables).byName().keySet(), next);
     }
 
     /** The environment of a job, from variables that the server has expanded. */

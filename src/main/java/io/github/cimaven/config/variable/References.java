@@ -2,6 +2,7 @@ package io.github.cimaven.config.variable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,14 @@ final class References {
                 .matcher(text)
                 .results()
                 .map(found -> Objects.requireNonNull(firstGroup(found, 3)))
+                .toList();
+    }
+
+    /** The names in the value of a variable, as often as they stand there. */
+    static List<String> namesInValue(String text) {
+        return SERVER.matcher(text)
+                .results()
+                .flatMap(found -> Optional.ofNullable(firstGroup(found, 3)).stream())
                 .toList();
     }
 

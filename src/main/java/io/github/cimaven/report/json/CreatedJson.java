@@ -21,10 +21,15 @@ final class CreatedJson {
                 "errors",
                 ConfigurationJson.texts(
                         planned.problems().stream().map(Problem::message).toList()));
-        plan.facts().name().ifPresent(name -> json.addProperty("name", name));
+        plan.facts()
+                .name()
+                .filter(name -> planned.problems().isEmpty())
+                .ifPresent(name -> json.addProperty("name", name));
         JsonObject jobs = new JsonObject();
         plan.jobs().forEach(job -> jobs.add(job.name(), job(job)));
-        plan.leftOut().forEach(job -> jobs.add(job.name(), leftOut()));
+        plan.leftOut()
+                .forEach(job -> jobs.add(
+                        job.name(), job.elsewhere().map(CreatedJson::job).orElseGet(CreatedJson::leftOut)));
         json.add("jobs", jobs);
         return json;
     }
@@ -43,9 +48,9 @@ final class CreatedJson {
         json.addProperty("allow_failure", job.allowFailure().always());
         job.options().values().forEach((name, value) -> json.add(name, plain(value)));
         json.add("variables", ConfigurationJson.variables(withoutGitLabs(job.configured())));
-        job.needs()
-                .filter(needs -> !needs.isEmpty())
-                .ifPresent(needs -> json.add("needs", ConfigurationJson.needs(needs)));
+        if (!job.wanted().isEmpty()) {
+            json.add("needs", ConfigurationJson.needs(job.wanted()));
+        }
         return json;
     }
 

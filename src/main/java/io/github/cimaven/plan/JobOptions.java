@@ -1,0 +1,55 @@
+package io.github.cimaven.plan;
+
+import io.github.cimaven.config.model.Job;
+import io.github.cimaven.config.model.Options;
+import io.github.cimaven.config.model.Rule;
+import io.github.cimaven.config.variable.Expansion;
+import io.github.cimaven.config.variable.Variables;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The options of a job that its creation works out, by GitLab's names. */
+final class JobOptions {
+    private final CacheKeys cacheKeys;
+
+    JobOptions(CacheKeys cacheKeys) {
+        this.cacheKeys = cacheKeys;
+    }
+
+    /** @param known variables of the job, without those of its rule, as values that are not yet expanded */
+    Options of(Job job, Optional<Rule> rule, Variables known) {
+        Map<String, Object> given = job.options().values();
+        Map<String, Object> options = new LinkedHashMap<>();
+        if (rule.flatMap(Rule::allowFailure).isEmpty()) {
+            put(options, "allow_failure_criteria", given.get("allow_failure_criteria"));
+        }
+        put(options, "start_in", either(rule, "start_in", job));
+        put(options, "interruptible", either(rule, "interruptible", job));
+        if (given.containsKey("tags")) {
+            options.put(
+                    "tags",
+                    job.options().texts("tags").stream()
+                            .map(tag -> Expansion.existing(tag, known))
+                            .toList());
+        }
+        if (given.get("cache") instanceof List<?> caches && !caches.isEmpty()) {
+            options.put("cache_keys", cacheKeys.of(caches));
+        }
+        return new Options(options);
+    }
+
+    private static @Nullable Object either(Optional<Rule> rule, String name, Job job) {
+        Object ofRule =
+                rule.map(matching -> matching.given().values().get(name)).orElse(null);
+        return ofRule == null ? job.options().values().get(name) : ofRule;
+    }
+
+    private static void put(Map<String, Object> options, String name, @Nullable Object value) {
+        if (value != null) {
+            options.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.cimaven.plan;
+
+import io.github.cimaven.config.model.Job;
+import io.github.cimaven.config.model.Need;
+import io.github.cimaven.config.variable.Variables;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A job on its way into the pipeline, in GitLab's word for it.
+ *
+ * @param yaml variables that the configuration gives it, those of rules left out
+ * @param given variables from outside of the configuration, which win over all others
+ * @param known all variables that its rules can ask for
+ */
+record Seed(Job job, JobRules.Decision decision, Variables yaml, Variables given, Variables known) {
+    /** All variables of the job, those of the matching rule included. */
+    Variables all() {
+        return known.with(decision.variables()).with(given);
+    }
+
+    /** The variables that the configuration gives it. */
+    Variables configured() {
+        return yaml.with(decision.variables());
+    }
+
+    /** Those of the matching rule take the place of its own, unless they are none. */
+    Optional<List<Need>> needs() {
+        return decision.rule()
+                .flatMap(rule -> rule.needs())
+                .filter(needs -> !needs.isEmpty())
+                .or(() -> job.upstream().needs());
+    }
+}
