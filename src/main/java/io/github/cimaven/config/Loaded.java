@@ -22,8 +22,13 @@ public record Loaded(
         errors = List.copyOf(errors);
     }
 
-    /** GitLab's own warnings; those of {@link #problems()} that are about the file alone are ours. */
+    /** GitLab's own warnings, if it comes to the keywords at all; those of other steps are ours. */
     public List<String> warnings() {
+        boolean stopsEarlier = problems.stream()
+                .anyMatch(problem -> problem.isError() && problem.phase().compareTo(Phase.KEYWORDS) < 0);
+        if (stopsEarlier) {
+            return List.of();
+        }
         return problems.stream()
                 .filter(problem -> !problem.isError() && problem.phase() == Phase.KEYWORDS)
                 .map(Problem::message)
