@@ -33,7 +33,7 @@ final class Attributes {
     }
 
     boolean present(String name) {
-        return get(name).filter(value -> !Shape.blank(value)).isPresent();
+        return get(name).filter(value -> !Values.isBlank(value)).isPresent();
     }
 
     /** That the whole is a map. */

@@ -45,9 +45,10 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements 
         YamlMap map = (YamlMap) value;
         Site here = site.at(name(), value);
         check(map, here);
-        Map<String, YamlNode> inherited = new LinkedHashMap<>(defaults);
+        Map<String, YamlNode> inherited = new LinkedHashMap<>(InheritKeyword.defaultsOf(map, defaults));
         inherited.keySet().retainAll(INHERITED);
         JobReader reader = new JobReader(map, here, inherited).children();
+        reader.<YamlNode>own(JobKeywords.INTERRUPTIBLE);
         boolean triggers = here.clean() && map.specified("trigger").isPresent();
         map.specified("trigger").ifPresent(given -> reader.own(new TriggerKeyword()));
         if (!triggers) {
@@ -78,9 +79,9 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements 
                 Optional.empty(),
                 new Limits(Retry.NONE, Optional.empty()),
                 Place.ANY,
-                reader.own(new EnvironmentKeyword()).flatMap(environment -> environment),
+                reader.own(JobKeywords.ENVIRONMENT).flatMap(environment -> environment),
                 reader.own(VariablesKeyword.OF_JOB).orElse(Variables.NONE),
-                Inherit.ALL,
+                reader.own(JobKeywords.INHERIT).orElse(Inherit.ALL),
                 reader.own(ParallelKeyword.OF_BRIDGE),
                 Optional.empty(),
                 true,

@@ -6,6 +6,7 @@ import io.github.cimaven.config.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code default}, and the same keywords at the root level, as values that jobs take whole where they name none of their own.
@@ -14,10 +15,13 @@ import java.util.Map;
  */
 final class DefaultKeyword implements Keyword<Map<String, YamlNode>> {
     /** Keywords that still work at the root level, where they are deprecated. */
-    static final List<String> AT_ROOT = List.of("image", "services", "before_script", "after_script", "cache");
+    private static final List<String> AT_ROOT = List.of("before_script", "after_script", "cache", "image", "services");
 
-    private static final KeywordTable KEYS = KeywordTable.named("default:")
-            .actsUpon("after_script", "before_script", "image", "services", "timeout", "retry", "artifacts")
+    /** Checked, but jobs do not take it: GitLab gives a job only a timeout of its own. */
+    private static final String TIMEOUT = "timeout";
+
+    static final KeywordTable KEYS = KeywordTable.named("default:")
+            .actsUpon("after_script", "before_script", "image", "services", TIMEOUT, "retry", "artifacts")
             .notYet("hooks", "cache", "id_tokens", "identity", "interruptible", "tags");
 
     @Override
@@ -33,10 +37,14 @@ final class DefaultKeyword implements Keyword<Map<String, YamlNode>> {
             return Map.of();
         }
         KEYS.check(map, here);
-        checkValues(map, here);
+        if (here.clean()) {
+            checkValues(map, here);
+        }
         Map<String, YamlNode> defaults = new LinkedHashMap<>();
-        map.names().stream().filter(KEYS::knows).forEach(name -> map.specified(name)
-                .ifPresent(given -> defaults.put(name, given)));
+        map.names().stream()
+                .filter(KEYS::knows)
+                .filter(name -> !name.equals(TIMEOUT))
+                .forEach(name -> map.specified(name).ifPresent(given -> defaults.put(name, given)));
         return defaults;
     }
 
@@ -46,18 +54,26 @@ final class DefaultKeyword implements Keyword<Map<String, YamlNode>> {
                 keyword -> map.specified(keyword.name()).ifPresent(value -> keyword.read(value, site)));
     }
 
-    /** The defaults of {@code default:} with those of the root level, which must not name the same keyword. */
+    /**
+     * A keyword that stands at the root level and in {@code default} too. GitLab stops there and says nothing of anything else.
+     */
+    static Optional<Problem> definedTwice(YamlMap root) {
+        Optional<YamlMap> defaults = root.specified("default")
+                .flatMap(YamlNode::asMap)
+                .filter(map -> map.names().stream().allMatch(KEYS::knows));
+        return AT_ROOT.stream()
+                .filter(name -> root.specified(name).isPresent())
+                .filter(name -> defaults.flatMap(map -> map.specified(name)).isPresent())
+                .findFirst()
+                .map(name -> Problem.error(
+                        "defined-twice", name + " is defined in top-level and `default:` entry", root.keySpan(name)));
+    }
+
+    /** The defaults of {@code default:} with those of the root level. */
     static Map<String, YamlNode> withRoot(Map<String, YamlNode> defaults, YamlMap root, Site site) {
         Map<String, YamlNode> all = new LinkedHashMap<>(defaults);
         for (String name : AT_ROOT) {
             root.specified(name).ifPresent(value -> {
-                if (defaults.containsKey(name)) {
-                    site.problems()
-                            .accept(Problem.error(
-                                    "defined-twice",
-                                    name + " is defined in top-level and `default:` entry",
-                                    root.keySpan(name)));
-                }
                 JobKeywords.INHERITABLE.stream()
                         .filter(keyword -> keyword.name().equals(name))
                         .forEach(keyword -> keyword.read(value, site));

@@ -54,7 +54,7 @@ final class EnvironmentKeyword implements Keyword<Optional<Environment>> {
     }
 
     private static void checkName(Optional<YamlNode> name, YamlNode place, Site here) {
-        if (name.filter(given -> !Shape.blank(given)).isEmpty()) {
+        if (name.filter(given -> !Values.isBlank(given)).isEmpty()) {
             here.attribute(place, "name", "can't be blank");
         }
         Optional<String> text = name.flatMap(YamlNode::asString);

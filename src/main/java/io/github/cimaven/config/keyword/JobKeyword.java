@@ -36,6 +36,7 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Key
                     "except",
                     "extends",
                     "image",
+                    "inherit",
                     "needs",
                     "only",
                     "parallel",
@@ -53,7 +54,6 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Key
                     "coverage",
                     "hooks",
                     "id_tokens",
-                    "inherit",
                     "inputs",
                     "manual_confirmation",
                     "pages",
@@ -78,7 +78,8 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Key
         Site here = site.at(name(), value);
         check(map, here);
         boolean wellFormed = here.clean();
-        JobReader reader = new JobReader(map, here, defaults).children();
+        JobReader reader = new JobReader(map, here, InheritKeyword.defaultsOf(map, defaults)).children();
+        JobKeywords.CHECKED.forEach(keyword -> reader.<YamlNode>own(keyword));
         Job job = job(reader);
         if (wellFormed) {
             DependenciesKeyword.checkNeeds(map, job.upstream(), here);
@@ -98,10 +99,14 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Key
         }
         StartKeywords.check(map, here);
         map.specified("dependencies").ifPresent(value -> new DependenciesKeyword().read(value, here.via(value)));
-        ProcessableKeywords.checkText(map, "manual_confirmation", here);
+        map.specified("manual_confirmation")
+                .ifPresent(value -> JobKeywords.MANUAL_CONFIRMATION.check(value, here.via(value)));
+        map.specified("run").ifPresent(value -> JobKeywords.RUN.check(value, here.via(value)));
+        new PagesJob(name(), map).check(here);
     }
 
     private Job job(JobReader reader) {
+        PagesJob pages = new PagesJob(name(), reader.map());
         return new Job(
                 name(),
                 ProcessableKeywords.stage(reader),
@@ -111,20 +116,20 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Key
                         reader.inherited(JobKeywords.AFTER).orElse(List.of())),
                 StartKeywords.read(reader),
                 upstream(reader),
-                reader.inherited(JobKeywords.ARTIFACTS).flatMap(artifacts -> artifacts),
+                pages.artifacts(reader.inherited(JobKeywords.ARTIFACTS).flatMap(artifacts -> artifacts)),
                 new Limits(
                         reader.inherited(JobKeywords.RETRY).orElse(Retry.NONE),
-                        reader.inherited(JobKeywords.TIMEOUT).flatMap(timeout -> timeout)),
+                        reader.own(JobKeywords.TIMEOUT).flatMap(timeout -> timeout)),
                 new Place(
                         reader.inherited(JobKeywords.IMAGE).flatMap(image -> image),
                         reader.inherited(JobKeywords.SERVICES).orElse(List.of())),
-                reader.own(new EnvironmentKeyword()).flatMap(environment -> environment),
+                reader.own(JobKeywords.ENVIRONMENT).flatMap(environment -> environment),
                 reader.own(VariablesKeyword.OF_JOB).orElse(Variables.NONE),
-                Inherit.ALL,
+                reader.own(JobKeywords.INHERIT).orElse(Inherit.ALL),
                 reader.own(ParallelKeyword.OF_JOB),
                 Optional.empty(),
                 false,
-                options(reader),
+                pages.options(options(reader)),
                 key.span());
     }
 

@@ -29,7 +29,7 @@ final class KubernetesKeyword implements CheckedKeyword {
         Site here = site.at("kubernetes", value);
         Attributes attributes = new Attributes(value, here);
         attributes.map();
-        if (Shape.blank(value)) {
+        if (Values.isBlank(value)) {
             here.config(value, "can't be blank");
         }
         attributes.keys(KEYS);
@@ -46,7 +46,7 @@ final class KubernetesKeyword implements CheckedKeyword {
                 .ifPresent(given -> MANAGED_RESOURCES.check(given, "managed resources", here));
         attributes
                 .get("dashboard")
-                .filter(given -> !Shape.blank(given))
+                .filter(given -> !Values.isBlank(given))
                 .ifPresent(given -> DASHBOARD.check(given, "dashboard", here));
         checkTwice(attributes);
     }
@@ -66,7 +66,7 @@ final class KubernetesKeyword implements CheckedKeyword {
         for (String name : List.of("namespace", "flux_resource_path")) {
             boolean there = dashboard
                     .flatMap(map -> map.get(name))
-                    .filter(given -> !Shape.blank(given))
+                    .filter(given -> !Values.isBlank(given))
                     .isPresent();
             if (there && attributes.present(name)) {
                 attributes.report(name, "cannot be specified when dashboard." + name + " is set");

@@ -25,7 +25,8 @@ final class ProcessableKeywords {
                         site.via(value).attribute(value, "extends", "should be an array of strings or a string"));
         map.specified("rules").filter(value -> !Values.isNestedMaps(value)).ifPresent(value -> site.via(value)
                 .attribute(value, "rules", "should be an array containing hashes and arrays of hashes"));
-        checkText(map, "resource_group", site);
+        map.specified("resource_group")
+                .ifPresent(value -> JobKeywords.RESOURCE_GROUP.check(value, site.via(value)));
     }
 
     private static void checkName(YamlScalar key, Site site) {
@@ -62,11 +63,6 @@ final class ProcessableKeywords {
                     "key may not be used with `rules`: " + String.join(", ", given),
                     Optional.empty());
         }
-    }
-
-    static void checkText(YamlMap map, String name, Site site) {
-        map.specified(name).filter(value -> value.asString().isEmpty()).ifPresent(value -> site.via(value)
-                .attribute(value, name.replace('_', ' '), "should be a string"));
     }
 
     /** {@code stage}, which is {@code test} where it is not written. */

@@ -71,6 +71,11 @@ public final class RootKeyword {
         ownEntries.keySet().removeAll(jobNames);
         jobEntries.keySet().retainAll(jobNames);
         YamlMap root = whole.withEntries(ownEntries);
+        Optional<Problem> twice = DefaultKeyword.definedTwice(root);
+        if (twice.isPresent()) {
+            site.problems().accept(twice.get());
+            return new Pipeline(List.of(), Map.of(), Variables.NONE, Workflow.DEFAULT, List.copyOf(notActedUpon));
+        }
         if (root.specified("cache").isPresent()) {
             notActedUpon.add("cache");
         }

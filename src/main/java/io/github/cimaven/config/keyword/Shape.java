@@ -8,22 +8,9 @@ import io.github.cimaven.config.yaml.YamlScalar;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** What Ruby on Rails says of a value whatever its type: whether it is blank, how long it is, how it reads as text. */
+/** What Ruby on Rails says of a value whatever its type: how long it is, how it reads as text. */
 final class Shape {
     private Shape() {}
-
-    /** Nothing, false, a text of white space, a list or map without items. */
-    static boolean blank(YamlNode value) {
-        if (value instanceof YamlList list) {
-            return list.items().isEmpty();
-        }
-        if (value instanceof YamlMap map) {
-            return map.names().isEmpty();
-        }
-        return value.isNull()
-                || Values.bool(value).filter(flag -> !flag).isPresent()
-                || value.asString().filter(String::isBlank).isPresent();
-    }
 
     /** Items of a list or map; characters of anything else. */
     static int length(YamlNode value) {

@@ -64,7 +64,7 @@ record VariablesKeyword(List<String> keys) implements Keyword<Variables> {
 
     private Variable variable(String name, YamlMap.Entry entry, Site site) {
         boolean simple = entry.value() instanceof YamlScalar && !entry.value().isNull();
-        String place = Shape.blank(entry.key()) ? (simple ? "simple" : "complex") + " variable" : name;
+        String place = Values.isBlank(entry.key()) ? (simple ? "simple" : "complex") + " variable" : name;
         Site here = site.at(place, entry.value());
         if (entry.key().asString().isEmpty() && !Values.isInteger(entry.key())) {
             here.report(
@@ -127,7 +127,7 @@ record VariablesKeyword(List<String> keys) implements Keyword<Variables> {
                         .flatMap(list -> list.items().stream())
                         .anyMatch(item -> given.equals(PlainData.of(item))))
                 .isPresent();
-        if (!Shape.blank(options) && !member) {
+        if (!Values.isBlank(options) && !member) {
             site.config(value.orElse(map), "value must be present in options");
         }
     }

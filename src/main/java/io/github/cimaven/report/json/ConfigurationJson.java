@@ -73,6 +73,7 @@ public final class ConfigurationJson {
         List<String> raw = all.all().stream()
                 .filter(variable -> !variable.expand())
                 .map(Variable::name)
+                .sorted()
                 .toList();
         if (!raw.isEmpty()) {
             json.add("raw_variables", texts(raw));

@@ -1,0 +1,33 @@
+package io.github.cimaven.config.keyword;
+
+import io.github.cimaven.config.expression.Patterns;
+import io.github.cimaven.config.yaml.YamlNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code coverage}: the pattern that finds the coverage in the job's log.
+ *
+ * @see <a href="https://docs.gitlab.com/ci/yaml/#coverage">coverage</a>
+ */
+final class CoverageKeyword implements CheckedKeyword {
+    @Override
+    public String name() {
+        return "coverage";
+    }
+
+    @Override
+    public void check(YamlNode value, Site site) {
+        if (value.asString().filter(Patterns::isPattern).isEmpty()) {
+            site.at("coverage", value).config(value, "must be a regular expression with re2 syntax");
+        }
+    }
+
+    /** Without its first and its last character, whatever that is: with flags after the second slash, the slash stays. */
+    @Override
+    public @Nullable Object option(YamlNode value) {
+        return value.asString()
+                .filter(text -> text.length() > 1)
+                .map(text -> text.substring(1, text.length() - 1))
+                .orElse(null);
+    }
+}
