@@ -25,8 +25,7 @@ final class ProcessableKeywords {
                         site.via(value).attribute(value, "extends", "should be an array of strings or a string"));
         map.specified("rules").filter(value -> !Values.isNestedMaps(value)).ifPresent(value -> site.via(value)
                 .attribute(value, "rules", "should be an array containing hashes and arrays of hashes"));
-        map.specified("resource_group")
-                .ifPresent(value -> JobKeywords.RESOURCE_GROUP.check(value, site.via(value)));
+        map.specified("resource_group").ifPresent(value -> JobKeywords.RESOURCE_GROUP.check(value, site.via(value)));
     }
 
     private static void checkName(YamlScalar key, Site site) {

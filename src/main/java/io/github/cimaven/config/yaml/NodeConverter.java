@@ -35,7 +35,7 @@ final class NodeConverter {
             Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+(\\\\u[dD][89a-fA-F][0-9a-fA-F]{2})");
 
     private final Positions positions;
-    private final SlashEscapes escapes;
+    private final LibyamlText text;
     private final IdentityHashMap<Node, Sized> converted = new IdentityHashMap<>();
     private final Map<String, Node> anchors = new LinkedHashMap<>();
     private final List<Problem> warnings = new ArrayList<>();
@@ -59,9 +59,9 @@ final class NodeConverter {
         }
     }
 
-    NodeConverter(Positions positions, SlashEscapes escapes) {
+    NodeConverter(Positions positions, LibyamlText text) {
         this.positions = positions;
-        this.escapes = escapes;
+        this.text = text;
     }
 
     YamlNode convert(Node root) {
@@ -148,7 +148,7 @@ final class NodeConverter {
         Span span = positions.span(node);
         checkCharacters(node, span);
         if (node.getTag().getValue().equals(REFERENCE_TAG)) {
-            throw invalidReference(span, YamlScalar.text(node.getValue(), span));
+            throw invalidReference(span, YamlScalar.text(shown(node), span));
         }
         Object value = value(node, span);
         if (value instanceof ScalarTypes.Unloadable type) {
@@ -178,12 +178,16 @@ final class NodeConverter {
     }
 
     private @Nullable Object value(ScalarNode node, Span span) {
-        ScalarStyle style = node.getScalarStyle();
-        String text = escapes.shown(node.getValue(), style == ScalarStyle.DOUBLE_QUOTED);
+        boolean plain = node.getScalarStyle() == ScalarStyle.PLAIN;
+        String shown = shown(node);
         return TaggedScalar.tag(span.source().text(), span.start(), span.end())
-                .map(tag -> Optional.ofNullable(TaggedScalar.value(tag, text)))
-                .orElseGet(() -> Optional.ofNullable(style == ScalarStyle.PLAIN ? ScalarTypes.of(text) : text))
+                .map(tag -> Optional.ofNullable(TaggedScalar.value(tag, shown)))
+                .orElseGet(() -> Optional.ofNullable(plain ? ScalarTypes.of(shown) : shown))
                 .orElse(null);
+    }
+
+    private String shown(ScalarNode node) {
+        return text.shown(node.getValue(), node.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED);
     }
 
     private YamlNode sequence(SequenceNode node, Sum sum) {

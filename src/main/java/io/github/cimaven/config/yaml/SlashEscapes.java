@@ -30,6 +30,11 @@ final class SlashEscapes {
         return text;
     }
 
+    /** What takes the place of a backslash. */
+    String sign() {
+        return sign;
+    }
+
     /** What a scalar holds. */
     String shown(String value, boolean doubleQuoted) {
         return value.contains(sign) ? value.replace(sign, doubleQuoted ? "" : "\\") : value;

@@ -34,31 +34,25 @@ public final class YamlReader {
     /** @param part the document within its file: all of it, or what is left when a header was cut off */
     public static Result read(Span part) {
         try {
-            SlashEscapes escapes = new SlashEscapes(part.source().text().substring(part.start(), part.end()));
-            Node root = compose(part, escapes.text());
-            Positions positions = new Positions(part);
-            if (root == null) {
-                Span nothing = part.source().span(part.start(), part.start());
-                return new Result(Optional.of(new YamlScalar(null, nothing, Trail.NONE)), List.of());
-            }
-            NodeConverter converter = new NodeConverter(positions, escapes);
-            return new Result(Optional.of(converter.convert(root)), converter.warnings());
+            return read(part, LibyamlText.of(part.source().text().substring(part.start(), part.end())));
         } catch (YamlProblem found) {
             return new Result(Optional.empty(), List.of(found.problem()));
         }
     }
 
-    private static @Nullable Node compose(Span part, String text) {
+    private static Result read(Span part, LibyamlText text) {
         try {
-            LoaderOptions options = new LoaderOptions();
-            options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-            options.setNestingDepthLimit(PARSER_DEPTH);
-            options.setAllowDuplicateKeys(true);
-            options.setCodePointLimit(Integer.MAX_VALUE);
-            DumperOptions unused = new DumperOptions();
-            return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options)
-                    .compose(new StringReader(text));
+            Node root = compose(text.text());
+            if (root == null) {
+                Span nothing = part.source().span(part.start(), part.start());
+                return new Result(Optional.of(new YamlScalar(null, nothing, Trail.NONE)), List.of());
+            }
+            NodeConverter converter = new NodeConverter(new Positions(part), text);
+            return new Result(Optional.of(converter.convert(root)), converter.warnings());
         } catch (MarkedYAMLException e) {
+            if (e.getProblem() != null && text.stumbledOverQuestionMark(e.getProblem())) {
+                return read(part, text.withoutQuestionMarks());
+            }
             throw new YamlProblem(syntaxProblem(e, part));
         } catch (ReaderException e) {
             throw new YamlProblem(characterProblem(e, part));
@@ -69,6 +63,17 @@ public final class YamlReader {
                             part.source().span(part.start(), part.start()))
                     .withHint("it is nested more than 100 levels deep"));
         }
+    }
+
+    private static @Nullable Node compose(String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+        options.setNestingDepthLimit(PARSER_DEPTH);
+        options.setAllowDuplicateKeys(true);
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        DumperOptions unused = new DumperOptions();
+        return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options)
+                .compose(new StringReader(text));
     }
 
     private static Problem syntaxProblem(MarkedYAMLException e, Span part) {
