@@ -32,6 +32,10 @@ final class Findings {
         return problems.isEmpty();
     }
 
+    List<Problem> each() {
+        return List.copyOf(problems);
+    }
+
     /** GitLab's sentence as one problem with the places of all that it says, then those that GitLab leaves out. */
     List<Problem> problems() {
         if (none()) {

@@ -1,5 +1,7 @@
 package io.github.cimaven.config.keyword;
 
+import io.github.cimaven.config.input.InputDefaults;
+import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.yaml.PlainData;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
@@ -19,6 +21,7 @@ final class JobInputsKeyword implements CheckedKeyword {
             KeywordTable.named("inputs:").noEffect("default", "description", "options", "regex", "type");
     private static final List<String> TYPES = List.of("array", "boolean", "number", "string");
     private static final int MOST_OPTIONS = 50;
+    private static final int MOST = 50;
 
     @Override
     public String name() {
@@ -31,6 +34,24 @@ final class JobInputsKeyword implements CheckedKeyword {
         new Attributes(value, here).map();
         value.asMap()
                 .ifPresent(map -> map.entries().forEach((name, entry) -> input(entry, here.at(name, entry.value()))));
+        if (here.valid()) {
+            value.asMap().ifPresent(map -> together(map, site));
+        }
+    }
+
+    /** What GitLab says of the job when each input is well-formed. */
+    private static void together(YamlMap inputs, Site site) {
+        if (inputs.names().size() > MOST) {
+            site.attribute(inputs, "inputs", "has too many entries (maximum " + MOST + ")");
+            return;
+        }
+        for (Problem problem : InputDefaults.problems(inputs)) {
+            site.report(
+                    problem.span().orElse(inputs.span()),
+                    "inputs",
+                    problem.message().replaceFirst(" input:", ":"),
+                    problem.hint());
+        }
     }
 
     private static void input(YamlMap.Entry entry, Site here) {
