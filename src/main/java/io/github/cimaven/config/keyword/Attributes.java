@@ -109,7 +109,10 @@ final class Attributes {
     }
 
     void texts(String name) {
-        check(name, value -> Values.strings(value).isPresent(), "should be an array of strings");
+        get(name)
+                .filter(value -> Values.strings(value).isEmpty())
+                .ifPresent(value ->
+                        site.report(value.span(), label(name), "should be an array of strings", Shape.listHint(value)));
     }
 
     void textOrTexts(String name) {

@@ -62,7 +62,7 @@ final class CacheKeyKeyword implements CheckedKeyword {
 
     private static void files(YamlNode value, Site here) {
         if (Values.strings(value).isEmpty()) {
-            here.config(value, "should be an array of strings");
+            here.attribute(value, "config", "should be an array of strings", Shape.listHint(value));
         }
         if (Shape.length(value) < 1) {
             here.config(value, "requires at least 1 item");

@@ -79,7 +79,7 @@ final class CacheKeyword implements CheckedKeyword {
 
     private static void texts(YamlNode value, Site here) {
         if (Values.strings(value).isEmpty()) {
-            here.config(value, "should be an array of strings");
+            here.attribute(value, "config", "should be an array of strings", Shape.listHint(value));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.expression.Patterns;
 import io.github.cimaven.config.yaml.YamlNode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,17 @@ final class CoverageKeyword implements CheckedKeyword {
     @Override
     public void check(YamlNode value, Site site) {
         if (value.asString().filter(Patterns::isPattern).isEmpty()) {
-            site.at("coverage", value).config(value, "must be a regular expression with re2 syntax");
+            site.at("coverage", value)
+                    .attribute(
+                            value,
+                            "config",
+                            "must be a regular expression with re2 syntax",
+                            Optional.of(
+                                    value.asString()
+                                                    .filter(text -> text.matches("(?s)/.*/[ismU]*"))
+                                                    .isPresent()
+                                            ? "RE2 knows no lookaround and no backreferences"
+                                            : "write it between slashes: '/total (\\d+)%/'"));
         }
     }
 

@@ -1,11 +1,13 @@
 package io.github.cimaven.config.keyword;
 
+import io.github.cimaven.config.source.DidYouMean;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,14 +27,14 @@ interface JsonSchema {
     JsonSchema ANY = (value, pointer) -> List.of();
 
     /** One thing that is wrong, and where. */
-    record Flaw(String message, Span span) {}
+    record Flaw(String message, Span span, Optional<String> hint) {}
 
     /** @param pointer JSON pointer of the value, empty for the outermost one */
     List<Flaw> flaws(YamlNode value, String pointer);
 
     /** Reports all that is wrong as problems of an attribute. */
     default void check(YamlNode value, String attribute, Site site) {
-        flaws(value, "").forEach(flaw -> site.report(flaw.span(), attribute, flaw.message(), Optional.empty()));
+        flaws(value, "").forEach(flaw -> site.report(flaw.span(), attribute, flaw.message(), flaw.hint()));
     }
 
     /** A text; its length in characters. */
@@ -114,7 +116,10 @@ interface JsonSchema {
             value.asMap().ifPresent(map -> map.entries().forEach((name, entry) -> {
                 String below = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
                 JsonSchema schema = known.get(name);
-                flaws.addAll(schema == null ? List.of(additional(below, entry)) : schema.flaws(entry.value(), below));
+                flaws.addAll(
+                        schema == null
+                                ? List.of(additional(below, entry, known.keySet()))
+                                : schema.flaws(entry.value(), below));
             }));
             return flaws;
         });
@@ -130,16 +135,17 @@ interface JsonSchema {
                 flaws.addAll(
                         pattern.matcher(name).find()
                                 ? values.flaws(entry.value(), below)
-                                : List.of(additional(below, entry)));
+                                : List.of(additional(below, entry, List.of())));
             }));
             return flaws;
         });
     }
 
-    private static Flaw additional(String pointer, YamlMap.Entry entry) {
+    private static Flaw additional(String pointer, YamlMap.Entry entry, Collection<String> known) {
         return new Flaw(
                 "object property at " + at(pointer) + " is a disallowed additional property",
-                entry.key().span());
+                entry.key().span(),
+                DidYouMean.nearest(entry.key().text(), known).map(near -> "did you mean '" + near + "'?"));
     }
 
     /** The keys that a map must have. */
@@ -179,7 +185,7 @@ interface JsonSchema {
     }
 
     private static List<Flaw> flaw(String message, YamlNode value) {
-        return List.of(new Flaw(message, value.span()));
+        return List.of(new Flaw(message, value.span(), Optional.empty()));
     }
 
     private static String at(String pointer) {

@@ -6,10 +6,15 @@ import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import io.github.cimaven.config.yaml.YamlScalar;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What Ruby on Rails says of a value whatever its type: how long it is, how it reads as text. */
 final class Shape {
+    private static final int LONGEST_IN_HINT = 60;
+    /** Needs no quotes. */
+    private static final String PLAIN = "[a-zA-Z0-9./_-]+";
+
     private Shape() {}
 
     /** Items of a list or map; characters of anything else. */
@@ -27,6 +32,13 @@ final class Shape {
     /** A scalar as text; anything else as Ruby shows it. */
     static String text(YamlNode value) {
         return value.asScalar().map(YamlScalar::text).orElseGet(() -> RubyText.of(value));
+    }
+
+    /** What to write where a text stands in place of a list of texts. */
+    static Optional<String> listHint(YamlNode value) {
+        return value.asString()
+                .filter(text -> !text.isBlank() && text.length() <= LONGEST_IN_HINT && text.indexOf('\n') < 0)
+                .map(text -> "write it as a list: [" + (text.matches(PLAIN) ? text : '"' + text + '"') + "]");
     }
 
     /** Values in one line, those of inner lists included. */

@@ -20,7 +20,7 @@ final class TagsKeyword implements CheckedKeyword {
     public void check(YamlNode value, Site site) {
         Site here = site.at("tags", value);
         if (Values.strings(value).isEmpty()) {
-            here.config(value, "should be an array of strings");
+            here.attribute(value, "config", "should be an array of strings", Shape.listHint(value));
         }
         if (value instanceof YamlList list && list.items().size() >= LIMIT) {
             here.config(list.items().get(LIMIT - 1), "must be less than the limit of " + LIMIT + " tags");
