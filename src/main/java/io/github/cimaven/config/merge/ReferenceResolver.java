@@ -107,20 +107,21 @@ public final class ReferenceResolver {
         return target.via(target.trail().then(reference.text(), reference.span()));
     }
 
+    /** A way leads through maps only, by names that are text: not through lists, and not through what is a reference itself. */
     private Optional<YamlNode> dig(List<String> path) {
         YamlNode node = root;
         for (String name : path) {
-            if (node instanceof YamlReference reference && !open.contains(reference.path())) {
-                node = target(reference);
-            }
-            Optional<YamlNode> next = node.asMap().flatMap(map -> map.specified(name));
+            Optional<YamlNode> next = node.asMap()
+                    .flatMap(map -> Optional.ofNullable(map.entries().get(name)))
+                    .filter(entry -> entry.key().value() instanceof String)
+                    .map(Entry::value);
             if (next.isEmpty()) {
                 return Optional.empty();
             }
             node = next.get();
         }
         boolean isFalse = node instanceof YamlScalar scalar && Boolean.FALSE.equals(scalar.value());
-        return isFalse ? Optional.empty() : Optional.of(node);
+        return node.isNull() || isFalse ? Optional.empty() : Optional.of(node);
     }
 
     private YamlNode failed(String code, YamlReference reference, String what) {

@@ -3,6 +3,7 @@ package io.github.cimaven.config.yaml;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A {@code !reference [job, key, …]} that is not resolved yet.
@@ -21,6 +22,8 @@ public record YamlReference(List<String> path, Span span, Trail trail) implement
 
     /** As GitLab names it in its messages. */
     public String text() {
-        return "!reference [\"" + String.join("\", \"", path) + "\"]";
+        return path.stream()
+                .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(", ", "!reference [", "]"));
     }
 }
