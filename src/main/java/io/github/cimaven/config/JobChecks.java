@@ -12,6 +12,7 @@ import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class JobChecks {
     private final Set<String> unread;
     private final Consumer<Problem> problems;
     private final List<String> names;
+    private final Set<List<Object>> told = new HashSet<>();
 
     /**
      * @param root that the pipeline was read from, to show where a value stands
@@ -63,12 +65,22 @@ final class JobChecks {
         NeedCycles.find(pipeline).ifPresent(problems);
     }
 
+    /** Of jobs that were made of one, the first is enough to tell what is wrong at a place. */
+    private void tell(Job job, Problem problem) {
+        boolean first = told.add(List.of(problem.code(), problem.span()));
+        if (first || job.instance().isEmpty()) {
+            problems.accept(problem);
+        }
+    }
+
     private void stage(Job job) {
         if (!pipeline.stages().contains(job.stage())) {
             String text = job.name() + " job: chosen stage " + job.stage() + " does not exist; available stages are "
                     + String.join(", ", pipeline.stages());
-            problems.accept(withNearest(
-                    problem("unknown-stage", text, job, "stage", job.stage()), job.stage(), pipeline.stages()));
+            tell(
+                    job,
+                    withNearest(
+                            problem("unknown-stage", text, job, "stage", job.stage()), job.stage(), pipeline.stages()));
         }
     }
 
@@ -93,11 +105,13 @@ final class JobChecks {
                     .reduce((first, second) -> second)
                     .orElse(last)
                     .span();
-            problems.accept(placed(
-                    "duplicate-need",
-                    job.name() + " has the following needs duplicated: " + String.join(", ", inOrder) + ".",
+            tell(
                     job,
-                    span));
+                    placed(
+                            "duplicate-need",
+                            job.name() + " has the following needs duplicated: " + String.join(", ", inOrder) + ".",
+                            job,
+                            span));
         }
     }
 
@@ -109,13 +123,17 @@ final class JobChecks {
         }
         if (other.isEmpty()) {
             Problem problem = at.saying(job.name() + " job: undefined " + kind + ": " + name);
-            problems.accept(withNearest(problem, name, names));
+            tell(job, withNearest(problem, name, names));
         } else if (kind.equals("need") && name.codePointCount(0, name.length()) > LONGEST_NEED) {
-            problems.accept(at.saying(job.name() + " job: need `" + name + "` name is too long (maximum is "
-                    + LONGEST_NEED + " characters)"));
+            tell(
+                    job,
+                    at.saying(job.name() + " job: need `" + name + "` name is too long (maximum is " + LONGEST_NEED
+                            + " characters)"));
         } else if (later(other.get(), job)) {
-            problems.accept(at.saying(
-                    job.name() + " job: " + kind + " " + name + " is not defined in current or prior stages"));
+            tell(
+                    job,
+                    at.saying(
+                            job.name() + " job: " + kind + " " + name + " is not defined in current or prior stages"));
         }
     }
 
@@ -154,13 +172,13 @@ final class JobChecks {
         Optional<Environment> theirs = other.flatMap(Job::environment);
         String ours = job.environment().map(Environment::name).orElse("");
         if (other.isEmpty()) {
-            problems.accept(withNearest(at.saying(start + " is not defined"), stopping.get(), names));
+            tell(job, withNearest(at.saying(start + " is not defined"), stopping.get(), names));
         } else if (theirs.isEmpty()) {
-            problems.accept(at.saying(start + " does not have environment defined"));
+            tell(job, at.saying(start + " does not have environment defined"));
         } else if (!theirs.get().name().equals(ours)) {
-            problems.accept(at.saying(start + " have different environment name"));
+            tell(job, at.saying(start + " have different environment name"));
         } else if (!theirs.get().action().equals("stop")) {
-            problems.accept(at.saying(start + " needs to have action stop defined"));
+            tell(job, at.saying(start + " needs to have action stop defined"));
         }
     }
 
@@ -176,12 +194,14 @@ final class JobChecks {
                 && pages.containsKey("publish")
                 && job.options().values().containsKey("publish")) {
             String name = job.name();
-            problems.accept(problem(
-                    "published-twice",
-                    name + " job: use either " + name + ":publish or " + name + ":pages:publish",
+            tell(
                     job,
-                    "publish",
-                    ""));
+                    problem(
+                            "published-twice",
+                            name + " job: use either " + name + ":publish or " + name + ":pages:publish",
+                            job,
+                            "publish",
+                            ""));
         }
     }
 

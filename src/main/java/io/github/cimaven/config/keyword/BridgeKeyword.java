@@ -52,7 +52,12 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements 
         boolean triggers = here.clean() && map.specified("trigger").isPresent();
         map.specified("trigger").ifPresent(given -> reader.own(new TriggerKeyword()));
         if (!triggers) {
-            here.report(key.span(), "config", "should contain either a trigger or a needs:pipeline", Optional.empty());
+            here.report(
+                    key.span(),
+                    "config",
+                    "should contain either a trigger or a needs:pipeline",
+                    map.specified("trigger")
+                            .map(given -> "it does; GitLab says so of every trigger job with another problem"));
         }
         return job(reader);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code parallel:matrix}: entries of variables whose values are chosen from.
@@ -40,9 +41,16 @@ final class MatrixKeyword implements Keyword<Parallel> {
     }
 
     private static Map<String, List<String>> entry(YamlMap map, Site here) {
-        if (!map.entries().values().stream().allMatch(MatrixKeyword::isVariable)) {
-            here.config(map, "should be a hash of key value pairs, value can be an array");
-        }
+        map.entries().values().stream()
+                .filter(entry -> !isVariable(entry))
+                .findFirst()
+                .ifPresent(wrong -> here.report(
+                        isTextOrInteger(wrong.key())
+                                ? wrong.value().span()
+                                : wrong.key().span(),
+                        "config",
+                        "should be a hash of key value pairs, value can be an array",
+                        Optional.of("only texts and whole numbers can be chosen from; quote anything else")));
         if (map.names().isEmpty()) {
             here.config(map, "requires at least 1 items");
         }

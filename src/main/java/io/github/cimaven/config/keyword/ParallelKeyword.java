@@ -34,7 +34,12 @@ record ParallelKeyword(boolean numbers) implements Keyword<Parallel> {
         }
         Optional<BigDecimal> number = value.asScalar().flatMap(ParallelKeyword::number);
         if (number.isEmpty()) {
-            here.shape(value, "should be an integer or a hash", Optional.empty());
+            here.shape(
+                    value,
+                    "should be an integer or a hash",
+                    value.asString()
+                            .filter(text -> text.matches("\\d+"))
+                            .map(text -> "write the number without quotes"));
             return Parallel.NONE;
         }
         checkNumber(number.get(), value, here);

@@ -1,5 +1,6 @@
 package io.github.cimaven.config.parallel;
 
+import io.github.cimaven.config.model.Need;
 import io.github.cimaven.config.model.Options;
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
@@ -33,6 +34,13 @@ final class MatrixText {
     /** Names that were asked for in vain. */
     Set<String> unknown() {
         return unknown;
+    }
+
+    /** The needs without those that asked in vain: what they mean is not known. */
+    static List<Need> known(List<Need> needs) {
+        return needs.stream()
+                .filter(need -> !EXPRESSION.matcher(need.job()).find())
+                .toList();
     }
 
     String in(String text) {

@@ -95,6 +95,7 @@ public final class ParallelJobs {
                     .forEach(unknown ->
                             errors.add(job.name() + " job: '" + unknown + "' does not exist in matrix configuration"));
             places.add(place(job));
+            upstream = new Upstream(upstream.needs().map(MatrixText::known), upstream.dependencies());
         }
         return new Job(
                 name,
