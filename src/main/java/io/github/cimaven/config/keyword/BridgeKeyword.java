@@ -43,7 +43,7 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements 
     @Override
     public Job read(YamlNode value, Site site) {
         YamlMap map = (YamlMap) value;
-        Site here = site.at(name(), value);
+        Site here = ProcessableKeywords.place(key, "bridge", value, site);
         check(map, here);
         Map<String, YamlNode> inherited = new LinkedHashMap<>(InheritKeyword.defaultsOf(map, defaults));
         inherited.keySet().retainAll(INHERITED);

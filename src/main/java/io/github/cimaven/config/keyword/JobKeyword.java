@@ -75,7 +75,7 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Key
     @Override
     public Job read(YamlNode value, Site site) {
         YamlMap map = (YamlMap) value;
-        Site here = site.at(name(), value);
+        Site here = ProcessableKeywords.place(key, "job", value, site);
         check(map, here);
         boolean wellFormed = here.clean();
         JobReader reader = new JobReader(map, here, InheritKeyword.defaultsOf(map, defaults)).children();

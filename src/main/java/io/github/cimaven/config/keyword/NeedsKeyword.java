@@ -134,7 +134,7 @@ final class NeedsKeyword implements Keyword<Optional<List<Need>>> {
     /** The needs by their kind: {@code job} and {@code cross_dependency}, either only where there are some. */
     @Override
     public Map<String, @Nullable Object> option(YamlNode value) {
-        Map<String, List<Map<String, Object>>> kinds = new LinkedHashMap<>();
+        Map<String, List<Map<String, @Nullable Object>>> kinds = new LinkedHashMap<>();
         for (YamlNode item : items(value)) {
             NeedKind kind = NeedKind.of(item);
             if (kind.crossesPipelines()) {
@@ -153,16 +153,17 @@ final class NeedsKeyword implements Keyword<Optional<List<Need>>> {
         return option(value).get(OF_PIPELINES) instanceof List<?> items ? items : List.of();
     }
 
-    private static Map<String, Object> ofJob(Need need) {
-        Map<String, Object> plain = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> ofJob(Need need) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
         plain.put("name", need.job());
         plain.put("artifacts", need.artifacts());
         plain.put("optional", need.optional());
+        need.parallel().ifPresent(jobs -> plain.put("parallel", jobs.given().orElse(null)));
         return plain;
     }
 
-    private static Map<String, Object> ofPipeline(YamlMap map) {
-        Map<String, Object> plain = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> ofPipeline(YamlMap map) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
         for (String name : List.of("project", "ref", "pipeline", "job")) {
             map.specified(name).flatMap(YamlNode::asString).ifPresent(text -> plain.put(name, text));
         }

@@ -28,11 +28,21 @@ final class ProcessableKeywords {
         map.specified("resource_group").ifPresent(value -> JobKeywords.RESOURCE_GROUP.check(value, site.via(value)));
     }
 
+    /** The place of a job; GitLab names one after its kind when the name is nothing, no, or empty. */
+    static Site place(YamlScalar key, String kind, YamlNode value, Site site) {
+        return site.at(isNoName(key) ? kind : key.text(), value);
+    }
+
+    private static boolean isNoName(YamlScalar key) {
+        return key.isNull() || Boolean.FALSE.equals(key.value()) || "".equals(key.value());
+    }
+
     private static void checkName(YamlScalar key, Site site) {
+        if (isNoName(key)) {
+            site.report(key.span(), "name", "can't be blank", Optional.empty());
+        }
         if (!(key.value() instanceof String name)) {
             site.report(key.span(), "name", "should be a symbol", Optional.of("put the name in quotes"));
-        } else if (name.isBlank()) {
-            site.report(key.span(), "name", "can't be blank", Optional.empty());
         } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             site.report(key.span(), "name", "is too long (maximum is 255 characters)", Optional.empty());
         }

@@ -72,7 +72,15 @@ public record Parallel(List<Permutation> permutations, Optional<List<Map<String,
         return choices;
     }
 
-    /** What GitLab holds as the job's option. */
+    /** What was asked for, every value of a matrix a list; absent when it was nothing. */
+    public Optional<Map<String, Object>> given() {
+        return matrix.<Map<String, Object>>map(entries -> Map.of("matrix", entries))
+                .or(() -> Optional.of(permutations.size())
+                        .filter(number -> number > 0)
+                        .map(number -> Map.of("number", number)));
+    }
+
+    /** What GitLab holds as the option of one of the jobs. */
     public Map<String, Object> option(int index) {
         int total = permutations.size();
         Map<String, Object> option = new LinkedHashMap<>();
