@@ -150,7 +150,12 @@ class CasesTest {
                             project.resolve("target/ci"),
                             Optional.of(temporary.resolve("state"))),
                     new Settings.Event(
-                            asked.getProperty("source", "push"), text("branch"), text("tag"), text("targetBranch")),
+                            asked.getProperty("source", "push"),
+                            text("branch"),
+                            text("tag"),
+                            text("targetBranch"),
+                            text("compareTo"),
+                            text("changes").map(names -> names.equals("none") ? List.of() : list("changes"))),
                     new Settings.Given(
                             values("var."),
                             values("input."),

@@ -72,6 +72,11 @@ final class CheckoutTree implements ProjectTree {
         return base.get();
     }
 
+    @Override
+    public Optional<String> tagMessage(String tag) {
+        return git.flatMap(history -> asked(() -> history.tagMessage(tag)));
+    }
+
     private Optional<String> found(GitHistory history) throws GitException, InterruptedException {
         Optional<String> wanted = occasion.event().compareTo();
         if (wanted.isPresent()) {

@@ -79,6 +79,14 @@ public final class GitHistory {
         return answer("log", "-1", "--format=%H", "--", path);
     }
 
+    /** What was written to an annotated tag. */
+    public Optional<String> tagMessage(String tag) throws GitException, InterruptedException {
+        String message = text(
+                        "tag", "--list", "--format=%(if:equals=tag)%(objecttype)%(then)%(contents)%(end)", "--", tag)
+                .strip();
+        return Optional.of(message).filter(text -> !text.isEmpty());
+    }
+
     private List<String> names(String... arguments) throws GitException, InterruptedException {
         return Stream.of(git.demand(arguments).split("\0", -1))
                 .filter(name -> !name.isEmpty())
@@ -86,8 +94,14 @@ public final class GitHistory {
     }
 
     private Optional<String> answer(String... arguments) throws GitException, InterruptedException {
+        return text(arguments).lines().findFirst();
+    }
+
+    /** What git says, nothing if it fails. */
+    private String text(String... arguments) throws GitException, InterruptedException {
         try {
-            return git.ask(arguments).lines().stream().findFirst();
+            Git.Answer answer = git.ask(arguments);
+            return answer.exitCode() == 0 ? answer.text() : "";
         } catch (IOException e) {
             throw new GitException("git could not be called: " + e.getMessage(), e);
         }

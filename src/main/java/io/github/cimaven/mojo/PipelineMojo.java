@@ -98,6 +98,27 @@ abstract class PipelineMojo extends CiMojo {
     String targetBranch;
 
     /**
+     * Counts the changed files of the event from where this commit and another have parted, given as a branch, tag or commit. Default:
+     * for a push, what the server does not have yet (when there is nothing to push: the last commit), and every {@code changes} is
+     * true for a branch that was never pushed; for a merge request, what came since the target branch; for other events every
+     * {@code changes} is true, as in GitLab. Changes that are not committed yet count.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.compareTo")
+    @Nullable
+    String compareTo;
+
+    /**
+     * The changed files by name, instead of asking git; {@code none}: there are none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.changes")
+    @Nullable
+    List<String> changes;
+
+    /**
      * Stages whose jobs are deployments, which run only with {@code -Dci.confirm=true}. {@code deploy} always is one, and so is
      * the stage that the POM gives to {@code ci:deploy}; others can be named here, none can be taken off.
      *
@@ -211,7 +232,7 @@ abstract class PipelineMojo extends CiMojo {
     private Settings settings() throws MojoFailureException {
         return new Settings(
                 files(),
-                new Settings.Event(source, text(branch), text(tag), text(targetBranch)),
+                event(),
                 new Settings.Given(
                         named(variables, PropertyNames.VARIABLE),
                         named(inputs, PropertyNames.INPUT),
@@ -219,6 +240,13 @@ abstract class PipelineMojo extends CiMojo {
                         variablesFile),
                 execution(),
                 new Settings.Look(quiet, logPrefix, timestamps, commands()));
+    }
+
+    private Settings.Event event() {
+        List<String> named = list(changes);
+        Optional<List<String>> changed =
+                named.isEmpty() ? Optional.empty() : Optional.of(named.equals(List.of("none")) ? List.of() : named);
+        return new Settings.Event(source, text(branch), text(tag), text(targetBranch), text(compareTo), changed);
     }
 
     /** How the user goes on from here. */

@@ -22,6 +22,8 @@ record TypedCommand(MavenSession session, MojoExecution execution) {
             "ci.branch",
             "ci.tag",
             "ci.targetBranch",
+            "ci.compareTo",
+            "ci.changes",
             "ci.deployStages",
             "ci.outputDirectory",
             "ci.cacheDirectory");

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The predefined variables that GitLab knows when it creates a pipeline, with the values that they have on this machine. Those
@@ -25,7 +26,9 @@ public final class PredefinedVariables {
     /** The server whose behaviour this is. */
     private static final String VERSION = "18.11.0";
 
+    private static final String PAGES = "gitlab.io";
     private static final int TITLE = 100;
+    private static final int LONGEST_MESSAGE = 100 * 1024;
 
     private final Map<String, Variable> values = new LinkedHashMap<>();
     private final PipelineContext context;
@@ -76,7 +79,24 @@ public final class PredefinedVariables {
         put("CI_PIPELINE_SOURCE", context.source());
         put("CI_CONFIG_PATH", context.configPath());
         put("CI_TEMPLATE_REGISTRY_HOST", "registry.gitlab.com");
-        put("CI_PAGES_DOMAIN", "gitlab.io");
+        put("CI_CONFIG_REF_URI", project.host() + "/" + project.path() + "//" + context.configPath() + "@" + fullRef());
+        if (context.source().equals("trigger")) {
+            put("CI_PIPELINE_TRIGGERED", "true");
+        }
+    }
+
+    private String fullRef() {
+        return (context.tag().isPresent() ? "refs/tags/" : "refs/heads/") + context.ref();
+    }
+
+    /** Where GitLab would publish the project's pages; a project that has the name of that place is its home page. */
+    private void pages(String path, String rootNamespace) {
+        String hostname =
+                (rootNamespace.isEmpty() ? Slug.of(path) : rootNamespace.toLowerCase(Locale.ROOT)) + "." + PAGES;
+        String rest = path.substring(rootNamespace.length()).replaceFirst("^/", "");
+        put("CI_PAGES_DOMAIN", PAGES);
+        put("CI_PAGES_HOSTNAME", hostname);
+        put("CI_PAGES_URL", "https://" + hostname + (rest.equalsIgnoreCase(hostname) ? "" : "/" + rest));
     }
 
     private void server() {
@@ -125,6 +145,11 @@ public final class PredefinedVariables {
         put("CI_PROJECT_REPOSITORY_LANGUAGES", "");
         put("CI_PROJECT_VISIBILITY", "private");
         put("CI_PROJECT_CLASSIFICATION_LABEL", "");
+        pages(path, rootNamespace);
+        context.variables()
+                .get("CI_REGISTRY")
+                .ifPresent(
+                        registry -> put("CI_REGISTRY_IMAGE", registry.value() + "/" + path.toLowerCase(Locale.ROOT)));
     }
 
     private void ref() {
@@ -135,43 +160,26 @@ public final class PredefinedVariables {
         put("CI_COMMIT_REF_PROTECTED", Boolean.toString(context.protectedRef()));
         if (context.tag().isPresent()) {
             put("CI_COMMIT_TAG", context.tag().get());
+            context.tree().tagMessage(context.tag().get()).ifPresent(message -> put("CI_COMMIT_TAG_MESSAGE", message));
         } else if (context.event().mergeRequest()) {
-            mergeRequest();
+            new MergeRequestVariables(context, project).all().forEach(this::put);
         } else {
             put("CI_COMMIT_BRANCH", context.branch());
         }
     }
 
-    private void mergeRequest() {
-        String path = project.path();
-        put("CI_MERGE_REQUEST_ID", "1");
-        put("CI_MERGE_REQUEST_IID", "1");
-        put("CI_MERGE_REQUEST_EVENT_TYPE", "detached");
-        put("CI_MERGE_REQUEST_REF_PATH", "refs/merge-requests/1/head");
-        put("CI_MERGE_REQUEST_PROJECT_ID", "1");
-        put("CI_MERGE_REQUEST_PROJECT_PATH", path);
-        put("CI_MERGE_REQUEST_PROJECT_URL", project.server() + "/" + path);
-        put("CI_MERGE_REQUEST_SOURCE_PROJECT_ID", "1");
-        put("CI_MERGE_REQUEST_SOURCE_PROJECT_PATH", path);
-        put("CI_MERGE_REQUEST_SOURCE_BRANCH_NAME", context.branch());
-        put("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA", "");
-        put(
-                "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
-                context.event().targetBranch().orElse(context.defaultBranch()));
-        put("CI_MERGE_REQUEST_TARGET_BRANCH_SHA", "");
-        put("CI_OPEN_MERGE_REQUESTS", path + "!1");
-    }
-
     private void commit() {
         put("CI_COMMIT_SHA", context.sha());
         put("CI_COMMIT_SHORT_SHA", context.sha().substring(0, 8));
-        put("CI_COMMIT_BEFORE_SHA", "0".repeat(40));
+        boolean pushed = context.source().equals("push") && context.tag().isEmpty();
+        put("CI_COMMIT_BEFORE_SHA", (pushed ? context.tree().base() : Optional.<String>empty()).orElse("0".repeat(40)));
         context.git().flatMap(GitFacts::head).ifPresent(commit -> {
             String title = commit.message().lines().findFirst().orElse("");
             String rest = commit.message().substring(title.length()).strip();
             put("CI_COMMIT_TITLE", title);
-            put("CI_COMMIT_MESSAGE", commit.message());
-            put("CI_COMMIT_MESSAGE_IS_TRUNCATED", "false");
+            boolean tooLong = commit.message().length() > LONGEST_MESSAGE;
+            put("CI_COMMIT_MESSAGE", tooLong ? commit.message().substring(0, LONGEST_MESSAGE) : commit.message());
+            put("CI_COMMIT_MESSAGE_IS_TRUNCATED", Boolean.toString(tooLong));
             put("CI_COMMIT_DESCRIPTION", title.length() < TITLE ? rest : commit.message());
             put("CI_COMMIT_AUTHOR", commit.author());
             put(
@@ -183,16 +191,15 @@ public final class PredefinedVariables {
 
     private void user() {
         put("GITLAB_USER_ID", "1");
-        context.git().flatMap(GitFacts::userName).ifPresent(name -> {
-            put("GITLAB_USER_NAME", name);
-            put("GITLAB_USER_LOGIN", Slug.of(name));
-        });
+        put("GITLAB_USER_LOGIN", context.user());
+        put("GITLAB_USER_NAME", context.git().flatMap(GitFacts::userName).orElse(context.user()));
         context.git().flatMap(GitFacts::userEmail).ifPresent(email -> put("GITLAB_USER_EMAIL", email));
     }
 
     private void environment(Environment environment, Variables known) {
         String name = Expansion.serverText(environment.name(), known);
         put("CI_ENVIRONMENT_NAME", name);
+        put("CI_ENVIRONMENT_ID", "1");
         put("CI_ENVIRONMENT_SLUG", Slug.ofEnvironment(name));
         put("CI_ENVIRONMENT_ACTION", environment.action());
         put("CI_ENVIRONMENT_TIER", tier(name));

@@ -5,12 +5,20 @@ import io.github.cimaven.config.rule.RuleFiles;
 import java.util.List;
 import java.util.Optional;
 
-/** What the creation of a pipeline asks of the project's files: what rules ask, and what keys of caches are made from. */
+/**
+ * What the creation of a pipeline asks of the project's files and commits: what rules ask, what keys of caches are made from, and
+ * what an event says of itself.
+ */
 public interface ProjectTree extends RuleFiles {
     /** A project without files of which nobody knows what changed. */
     ProjectTree NONE = new ProjectTree() {
         @Override
         public Optional<String> base() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> tagMessage(String tag) {
             return Optional.empty();
         }
 
@@ -47,6 +55,9 @@ public interface ProjectTree extends RuleFiles {
 
     /** The 40 digits of the commit that {@link #changed()} counts from; absent where it is not known. */
     Optional<String> base();
+
+    /** What was written to a tag; absent for one that is only a name. */
+    Optional<String> tagMessage(String tag);
 
     /** The 40 digits by which git knows the content of a file; absent where there is no such file. */
     Optional<String> blob(String path);

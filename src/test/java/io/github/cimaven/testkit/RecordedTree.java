@@ -25,6 +25,11 @@ record RecordedTree(Path folder, Optional<List<String>> modified) implements Pro
     }
 
     @Override
+    public Optional<String> tagMessage(String tag) {
+        return Optional.empty();
+    }
+
+    @Override
     public FileList changed() {
         return modified.map(FileList::of).orElse(FileList.UNKNOWN);
     }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The variables of a running job: those of its plan, and the predefined ones that only a running job has.
@@ -44,6 +45,8 @@ final class JobVariables {
         put("CI_JOB_TIMEOUT", Long.toString(timeout.toSeconds()));
         put("CI_JOB_RETRY_COUNT", Integer.toString(attempt.number() - 1));
         put("CI_JOB_STATUS", "running");
+        put("CI_JOB_TAGS", tags(job));
+        put("RUNNER_TEMP_PROJECT_DIR", filesDir.toString());
         if (job.when() == When.MANUAL) {
             put("CI_JOB_MANUAL", "true");
         }
@@ -61,6 +64,13 @@ final class JobVariables {
         all = Variables.of(expanded.all().stream()
                 .map(variable -> variable.file() ? kept(variable, filesDir) : variable)
                 .toList());
+    }
+
+    /** As a JSON array. */
+    private static String tags(PlannedJob job) {
+        return job.options().texts("tags").stream()
+                .map(tag -> '"' + tag.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** The job gets the path of a file that holds the value. */
@@ -89,7 +99,8 @@ final class JobVariables {
         put("CI_RUNNER_TAGS", "[]");
         put("CI_RUNNER_SHORT_TOKEN", "local");
         put("CI_RUNNER_REVISION", "local");
-        put("CI_JOB_TAGS", "[]");
+        put("CI_RUNNER_VERSION", "local");
+        put("CI_RUNNER_EXECUTABLE_ARCH", "linux/amd64");
         put("CI_CONCURRENT_ID", "0");
         put("CI_CONCURRENT_PROJECT_ID", "0");
         if (pipeline.executor().equals("shell")) {
