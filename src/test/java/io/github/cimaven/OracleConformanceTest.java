@@ -10,6 +10,7 @@ import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.testkit.Agreement;
 import io.github.cimaven.testkit.Conformance;
+import io.github.cimaven.testkit.Differences;
 import io.github.cimaven.testkit.OracleCase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -64,8 +64,8 @@ class OracleConformanceTest {
     @Test
     void answersAsGitLabDoes() throws IOException {
         Path oracle = Conformance.oracle();
-        Map<String, String> weak = reasons(oracle.resolve("unfaithful.txt"));
-        Map<String, String> known = reasons(KNOWN);
+        Map<String, String> weak = Differences.reasons(oracle.resolve("unfaithful.txt"));
+        Map<String, String> known = Differences.reasons(KNOWN);
         Map<String, Row> rows = new LinkedHashMap<>();
         List<String> differing = new ArrayList<>();
         for (Path folder : cases(oracle)) {
@@ -127,18 +127,6 @@ class OracleConformanceTest {
             theirs.remove("errors");
         }
         return Agreement.of(ours, theirs);
-    }
-
-    /** Lines of {@code name TAB reason}. */
-    private static Map<String, String> reasons(Path file) throws IOException {
-        Map<String, String> reasons = new LinkedHashMap<>();
-        if (Files.exists(file)) {
-            Files.readAllLines(file).stream()
-                    .filter(line -> !line.startsWith("#"))
-                    .filter(Predicate.not(String::isBlank))
-                    .forEach(line -> reasons.put(line.split("\t", 2)[0], line.split("\t", 2)[1]));
-        }
-        return reasons;
     }
 
     private static List<JsonObject> recordedExpressions(Path oracle) throws IOException {

@@ -67,12 +67,20 @@ public final class YamlWriter {
 
         private Node text(Object data) {
             String text = (String) data;
+            if (text.chars().anyMatch(TypedRepresenter::needsEscape)) {
+                return new ScalarNode(Tag.STR, text, null, null, ScalarStyle.DOUBLE_QUOTED);
+            }
             if (text.indexOf('\n') >= 0 && text.lines().noneMatch(line -> line.endsWith(" "))) {
                 return new ScalarNode(Tag.STR, text, null, null, ScalarStyle.LITERAL);
             }
             boolean readsAsItself = text.equals(ScalarTypes.of(text)) && !text.equals("<<");
             ScalarStyle style = readsAsItself ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
             return new ScalarNode(Tag.STR, text, null, null, style);
+        }
+
+        /** YAML 1.1 ends lines at more characters than one sees, and a mark of the byte order means something at the start. */
+        private static boolean needsEscape(int unit) {
+            return unit == '\u0085' || unit == '\u2028' || unit == '\u2029' || unit == '\uFEFF';
         }
     }
 }
