@@ -17,6 +17,7 @@ import io.github.cimaven.plan.Planned;
 import io.github.cimaven.plan.Planner;
 import io.github.cimaven.plan.PredefinedVariables;
 import io.github.cimaven.report.LintResult;
+import io.github.cimaven.report.console.PlanCsv;
 import io.github.cimaven.report.console.PlanTable;
 import io.github.cimaven.report.json.ConfigurationJson;
 import io.github.cimaven.report.json.LintJson;
@@ -126,7 +127,7 @@ class FuzzTest {
         assertThat(LintJson.of(result)).isNotEmpty();
         assertThat(LintSarif.of(result)).isNotEmpty();
         planned.ifPresent(created -> assertThat(
-                        PlanTable.text(created.plan()) + PlanTable.csv(created.plan()) + PlanJson.of(created.plan()))
+                        PlanTable.text(created.plan()) + PlanCsv.of(created.plan()) + PlanJson.of(created.plan()))
                 .isNotEmpty());
     }
 

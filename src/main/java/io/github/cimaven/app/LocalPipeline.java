@@ -18,6 +18,7 @@ import io.github.cimaven.plan.Planner;
 import io.github.cimaven.plan.PredefinedVariables;
 import io.github.cimaven.report.LintResult;
 import io.github.cimaven.report.console.Console;
+import io.github.cimaven.report.console.PlanCsv;
 import io.github.cimaven.report.console.PlanTable;
 import io.github.cimaven.report.json.ConfigurationJson;
 import io.github.cimaven.report.json.LintJson;
@@ -112,7 +113,7 @@ public final class LocalPipeline {
         sink.write(
                 switch (format) {
                     case "json" -> PlanJson.of(plan);
-                    case "csv" -> PlanTable.csv(plan);
+                    case "csv" -> PlanCsv.of(plan);
                     default -> PlanTable.text(plan);
                 });
         refuse(ready.planned().problems());

@@ -6,6 +6,7 @@ import io.github.cimaven.config.model.Need;
 import io.github.cimaven.config.model.Options;
 import io.github.cimaven.config.model.When;
 import io.github.cimaven.config.source.Span;
+import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,14 @@ public record PlannedJob(
 
     public String stage() {
         return job.stage();
+    }
+
+    /** The name of the environment with its variables filled in. */
+    public Optional<String> environmentName() {
+        return job.environment().map(environment -> variables
+                .get("CI_ENVIRONMENT_NAME")
+                .map(Variable::value)
+                .orElse(environment.name()));
     }
 
     /** Whether the job has a {@code needs} key, and so does not wait for stages. */

@@ -2,48 +2,138 @@ package io.github.cimaven.report.console;
 
 import io.github.cimaven.config.model.AllowFailure;
 import io.github.cimaven.config.model.Need;
+import io.github.cimaven.config.source.Span;
 import io.github.cimaven.plan.LeftOutJob;
+import io.github.cimaven.plan.PipelineFacts;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.PlannedJob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** A plan for reading: the jobs that would run, and why the others would not. */
+/**
+ * A plan for reading: the jobs that would run and the rule that put each there, then those that would not, and why. Columns that
+ * say nothing are left out, long names and lists are cut; the whole of them is in the other formats.
+ */
 public final class PlanTable {
-    private PlanTable() {}
+    private static final int WIDEST_NAME = 60;
+    private static final int WIDEST_LIST = 44;
+    private static final List<String> HEADINGS =
+            List.of("STAGE", "JOB", "WHEN", "ALLOW FAILURE", "NEEDS", "ENVIRONMENT", "RULE");
+    /** Stage and job are told of each job; so is when it starts. */
+    private static final int ALWAYS_SHOWN = 4;
+
+    private final PipelinePlan plan;
+    private final List<String> lines = new ArrayList<>();
+
+    private PlanTable(PipelinePlan plan) {
+        this.plan = plan;
+    }
 
     public static String text(PipelinePlan plan) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("STAGE", "JOB", "WHEN", "ALLOW FAILURE", "NEEDS"));
-        for (PlannedJob job : plan.jobs()) {
-            rows.add(List.of(
-                    PlainText.word(job.stage()),
-                    Columns.shortened(job.name(), 60),
-                    job.when().word() + (job.deployment() ? " (deployment)" : ""),
-                    allowFailure(job.allowFailure()),
-                    job.needs().map(PlanTable::names).orElse("")));
-        }
-        List<String> lines =
-                new ArrayList<>(plan.jobs().isEmpty() ? List.of("No job would run.") : Columns.table(rows));
-        if (!plan.leftOut().isEmpty()) {
+        return new PlanTable(plan).text();
+    }
+
+    private String text() {
+        lines.add(heading());
+        table(plan.jobs().stream().map(PlanTable::row).toList());
+        section(
+                "In GitLab's pipeline too, but not run here:",
+                plan.leftOut().stream()
+                        .filter(job -> job.elsewhere().isPresent())
+                        .toList());
+        section(
+                "Not in this pipeline:",
+                plan.leftOut().stream().filter(job -> job.elsewhere().isEmpty()).toList());
+        if (!plan.notices().isEmpty()) {
             lines.add("");
-            lines.add("Not in this pipeline:");
-            List<List<String>> others = new ArrayList<>();
-            for (LeftOutJob job : plan.leftOut()) {
-                others.add(List.of(
-                        PlainText.word(job.stage()), Columns.shortened(job.name(), 60), PlainText.word(job.reason())));
-            }
-            lines.addAll(Columns.table(others));
         }
         plan.notices().forEach(notice -> lines.add("note: " + notice));
         return String.join("\n", lines) + "\n";
     }
 
+    /** For which event, and how much of the configuration that is. */
+    private String heading() {
+        PipelineFacts facts = plan.facts();
+        int all = plan.jobs().size() + plan.leftOut().size();
+        String some = plan.jobs().isEmpty()
+                ? "no job"
+                : plan.jobs().size() + " of " + Columns.count(all, "job") + " in "
+                        + Columns.count(plan.stages().size(), "stage");
+        return PlainText.word("For " + facts.source() + " on " + (facts.tag() ? "tag " : "") + facts.ref()) + ": "
+                + some + ".";
+    }
+
+    private void table(List<List<String>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<Integer> shown = IntStream.range(0, HEADINGS.size())
+                .filter(column -> column < ALWAYS_SHOWN
+                        || rows.stream().anyMatch(row -> !row.get(column).isEmpty()))
+                .boxed()
+                .toList();
+        List<List<String>> table = new ArrayList<>(List.of(HEADINGS));
+        table.addAll(rows);
+        lines.add("");
+        lines.addAll(Columns.table(
+                table.stream().map(row -> shown.stream().map(row::get).toList()).toList()));
+    }
+
+    private void section(String title, List<LeftOutJob> jobs) {
+        if (!jobs.isEmpty()) {
+            lines.add("");
+            lines.add(title);
+            lines.addAll(Columns.table(jobs.stream().map(PlanTable::row).toList()));
+        }
+    }
+
+    private static List<String> row(PlannedJob job) {
+        return List.of(
+                Columns.shortened(job.stage(), WIDEST_NAME),
+                Columns.shortened(job.name(), WIDEST_NAME),
+                when(job),
+                allowFailure(job.allowFailure()),
+                job.needs().map(PlanTable::names).orElse(""),
+                Columns.shortened(job.environmentName().orElse(""), WIDEST_LIST),
+                place(job.rule()));
+    }
+
+    private static List<String> row(LeftOutJob job) {
+        String reason = PlainText.word(job.reason());
+        String place = place(job.rule());
+        return List.of(
+                Columns.shortened(job.stage(), WIDEST_NAME),
+                Columns.shortened(job.name(), WIDEST_NAME),
+                place.isEmpty() || reason.contains(place) ? reason : reason + " (" + place + ")");
+    }
+
+    private static String when(PlannedJob job) {
+        String delay = job.delay().isZero() ? "" : " " + Style.duration(job.delay());
+        return job.when().word() + delay + (job.deployment() ? " (deployment)" : "");
+    }
+
+    /** As many names as there is room for, and how many more there are. */
     private static String names(List<Need> needs) {
-        return needs.isEmpty()
-                ? "nothing"
-                : needs.stream().map(Need::job).map(PlainText::word).collect(Collectors.joining(", "));
+        if (needs.isEmpty()) {
+            return "nothing";
+        }
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < needs.size(); i++) {
+            String name = PlainText.word(needs.get(i).job());
+            if (i > 0 && Columns.width(names.toString()) + Columns.width(name) > WIDEST_LIST - 12) {
+                return names + " and " + (needs.size() - i) + " more";
+            }
+            names.append(i == 0 ? "" : ", ").append(Columns.shortened(name, WIDEST_LIST));
+        }
+        return names.toString();
+    }
+
+    private static String place(Optional<Span> rule) {
+        return rule.map(span -> PlainText.word(span.source().name()) + ":" + span.line())
+                .orElse("");
     }
 
     private static String allowFailure(AllowFailure allowFailure) {
@@ -52,28 +142,5 @@ public final class PlanTable {
                     + allowFailure.exitCodes().stream().map(String::valueOf).collect(Collectors.joining(", "));
         }
         return allowFailure.always() ? "yes" : "no";
-    }
-
-    /** The same as comma-separated values: name, stage, when, allow_failure, deployment, needs, reason why not. */
-    public static String csv(PipelinePlan plan) {
-        List<String> lines = new ArrayList<>(List.of("name,stage,when,allow_failure,deployment,needs,left_out"));
-        plan.jobs()
-                .forEach(job -> lines.add(row(List.of(
-                        job.name(),
-                        job.stage(),
-                        job.when().word(),
-                        Boolean.toString(job.allowFailure().always()),
-                        Boolean.toString(job.deployment()),
-                        job.needs().orElse(List.of()).stream().map(Need::job).collect(Collectors.joining(" ")),
-                        ""))));
-        plan.leftOut()
-                .forEach(job -> lines.add(row(List.of(job.name(), job.stage(), "never", "", "", "", job.reason()))));
-        return String.join("\n", lines) + "\n";
-    }
-
-    private static String row(List<String> cells) {
-        return cells.stream()
-                .map(cell -> cell.matches("(?s).*[\",\n\r].*") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell)
-                .collect(Collectors.joining(","));
     }
 }

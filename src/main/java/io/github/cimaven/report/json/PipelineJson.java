@@ -132,12 +132,7 @@ public final class PipelineJson {
         }
         JsonObject json = new JsonObject();
         json.addProperty(
-                "name",
-                job.job()
-                        .variables()
-                        .get("CI_ENVIRONMENT_NAME")
-                        .map(variable -> variable.value())
-                        .orElse(environment.get().name()));
+                "name", job.job().environmentName().orElse(environment.get().name()));
         json.addProperty("action", environment.get().action());
         return json;
     }

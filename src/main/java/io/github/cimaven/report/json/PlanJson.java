@@ -1,23 +1,20 @@
 package io.github.cimaven.report.json;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import io.github.cimaven.config.model.Environment;
 import io.github.cimaven.config.model.Need;
+import io.github.cimaven.config.source.Span;
 import io.github.cimaven.plan.LeftOutJob;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.PlannedJob;
 import java.util.List;
+import java.util.Optional;
 
 /** A plan as JSON, with the field names of {@code pipeline.json}. */
 public final class PlanJson {
-    private static final Gson GSON = new GsonBuilder()
-            .serializeNulls()
-            .disableHtmlEscaping()
-            .setPrettyPrinting()
-            .create();
-
     private PlanJson() {}
 
     public static String of(PipelinePlan plan) {
@@ -26,16 +23,14 @@ public final class PlanJson {
         json.addProperty("ref", plan.facts().ref());
         json.addProperty("tag", plan.facts().tag());
         json.addProperty("sha", plan.facts().sha());
-        JsonArray stages = new JsonArray();
-        plan.stages().forEach(stages::add);
-        json.add("stages", stages);
+        json.add("stages", ConfigurationJson.texts(plan.stages()));
         JsonArray jobs = new JsonArray();
         plan.jobs().forEach(job -> jobs.add(job(job)));
         json.add("jobs", jobs);
         JsonArray leftOut = new JsonArray();
         plan.leftOut().forEach(job -> leftOut.add(leftOut(job)));
         json.add("left_out", leftOut);
-        return GSON.toJson(json) + "\n";
+        return ConfigurationJson.GSON.toJson(json) + "\n";
     }
 
     private static JsonObject job(PlannedJob job) {
@@ -43,11 +38,33 @@ public final class PlanJson {
         json.addProperty("name", job.name());
         json.addProperty("stage", job.stage());
         json.addProperty("when", job.when().word());
+        if (!job.delay().isZero()) {
+            json.addProperty("start_in", job.delay().toSeconds());
+        }
         json.addProperty("allow_failure", job.allowFailure().always());
+        if (!job.allowFailure().exitCodes().isEmpty()) {
+            json.add(
+                    "allow_failure_exit_codes",
+                    ConfigurationJson.GSON.toJsonTree(job.allowFailure().exitCodes()));
+        }
         json.addProperty("deployment", job.deployment());
-        JsonArray needs = new JsonArray();
-        job.needs().orElse(List.of()).stream().map(Need::job).forEach(needs::add);
-        json.add("needs", needs);
+        json.add("environment", environment(job));
+        json.add(
+                "needs",
+                ConfigurationJson.texts(
+                        job.needs().orElse(List.of()).stream().map(Need::job).toList()));
+        json.add("rule", place(job.rule()));
+        return json;
+    }
+
+    private static JsonElement environment(PlannedJob job) {
+        Optional<Environment> environment = job.job().environment();
+        if (environment.isEmpty()) {
+            return JsonNull.INSTANCE;
+        }
+        JsonObject json = new JsonObject();
+        json.addProperty("name", job.environmentName().orElse(environment.get().name()));
+        json.addProperty("action", environment.get().action());
         return json;
     }
 
@@ -56,6 +73,20 @@ public final class PlanJson {
         json.addProperty("name", job.name());
         json.addProperty("stage", job.stage());
         json.addProperty("reason", job.reason());
+        json.add("rule", place(job.rule()));
+        json.add("elsewhere", job.elsewhere().<JsonElement>map(PlanJson::job).orElse(JsonNull.INSTANCE));
+        return json;
+    }
+
+    /** Where the rule stands that decided. */
+    private static JsonElement place(Optional<Span> rule) {
+        if (rule.isEmpty()) {
+            return JsonNull.INSTANCE;
+        }
+        JsonObject json = new JsonObject();
+        json.addProperty("file", rule.get().source().name());
+        json.addProperty("line", rule.get().line());
+        json.addProperty("column", rule.get().column());
         return json;
     }
 }
