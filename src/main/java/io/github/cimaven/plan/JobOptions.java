@@ -28,7 +28,7 @@ final class JobOptions {
         }
         put(options, "start_in", either(rule, "start_in", job));
         put(options, "interruptible", either(rule, "interruptible", job));
-        if (given.containsKey("tags")) {
+        if (!job.options().texts("tags").isEmpty()) {
             options.put(
                     "tags",
                     job.options().texts("tags").stream()
