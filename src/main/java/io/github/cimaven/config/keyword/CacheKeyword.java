@@ -20,8 +20,8 @@ final class CacheKeyword implements CheckedKeyword {
     private static final int MOST_FALLBACK_KEYS = 5;
     private static final KeywordTable KEYS = KeywordTable.named("cache:")
             .noEffect("key", "untracked", "paths", "when", "policy", "unprotect", "fallback_keys");
-    /** Looked for anywhere in the text, as GitLab does. */
-    private static final Pattern POLICY = Pattern.compile("pull-push|push|pull|\\$\\w");
+    /** Looked for anywhere in the text, as GitLab does, to which a dollar sign alone is a variable. */
+    private static final Pattern POLICY = Pattern.compile("pull-push|push|pull|\\$");
 
     private static final CacheKeyKeyword KEY = new CacheKeyKeyword();
 

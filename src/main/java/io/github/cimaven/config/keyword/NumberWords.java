@@ -62,7 +62,8 @@ final class NumberWords {
 
     /** @param text in lower case */
     static String inDigits(String text) {
-        String digits = WORD.matcher(text).replaceAll(found -> Integer.toString(number(found)));
+        String apart = text.replaceAll("(\\D)-(\\D)", "$1 $2");
+        String digits = WORD.matcher(apart).replaceAll(found -> Integer.toString(number(found)));
         return HUNDREDS.matcher(digits)
                 .replaceAll(found -> Matcher.quoteReplacement((found.group(1) == null ? "1" : found.group(1))
                         + (found.group(2).equals("hundred") ? "00" : "000")));

@@ -32,6 +32,7 @@ class DurationTextTest {
                 "one hour | 3600",
                 "a week | 604800",
                 "twenty five minutes | 1500",
+                "one-hour | 3600",
                 "two hundred seconds | 200",
                 "1 2 hours | 7200",
                 "1H 30Min | 5400",
