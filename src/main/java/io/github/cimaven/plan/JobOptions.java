@@ -28,12 +28,11 @@ final class JobOptions {
         }
         put(options, "start_in", either(rule, "start_in", job));
         put(options, "interruptible", either(rule, "interruptible", job));
-        if (!job.options().texts("tags").isEmpty()) {
+        List<String> tags = job.options().texts("tags");
+        if (!tags.isEmpty()) {
             options.put(
                     "tags",
-                    job.options().texts("tags").stream()
-                            .map(tag -> Expansion.existing(tag, known))
-                            .toList());
+                    tags.stream().map(tag -> Expansion.existing(tag, known)).toList());
         }
         if (given.get("cache") instanceof List<?> caches && !caches.isEmpty()) {
             options.put("cache_keys", cacheKeys.of(caches));

@@ -86,7 +86,7 @@ final class JobRules {
                     When.NEVER,
                     AllowFailure.NO,
                     Optional.empty(),
-                    Optional.empty(),
+                    match.unanswerable().map(Rule::span),
                     match.error().get(),
                     match.error());
         }

@@ -38,14 +38,25 @@ final class SeedProblems {
     private void check(Seed seed) {
         Job job = seed.job();
         if (seed.decision().error().isPresent()) {
-            String text = "Failed to parse rule for " + job.name() + ": "
-                    + seed.decision().error().get();
-            problems.add(error("unanswerable-rule", text, job));
+            problems.add(unanswerable(job, seed.decision()));
         } else if (seed.decision().isIn()) {
             // The job's own needs, even where a rule gives others: GitLab looks no further.
             job.upstream().needs().ifPresent(needs -> checkNeeds(job, needs));
             checkCircles(seed);
         }
+    }
+
+    private static Problem unanswerable(Job job, JobRules.Decision decision) {
+        String error = decision.error().orElseThrow();
+        Problem problem = Problem.error(
+                        "unanswerable-rule",
+                        "Failed to parse rule for " + job.name() + ": " + error,
+                        decision.place().orElse(job.span()))
+                .in(Phase.CREATION);
+        return problem.withHint(
+                error.contains("compare_to")
+                        ? "this checkout knows no such branch, tag or commit; git fetch may bring it"
+                        : "files of other projects cannot be seen from this machine");
     }
 
     private void checkNeeds(Job job, List<Need> needs) {

@@ -133,7 +133,11 @@ record PathPart(List<Sign> signs, boolean isAnyFolders) {
                 case '*' -> signs.add(new Star());
                 case '?' -> signs.add(new One());
                 case '[' -> signs.add(choice());
-                case '\\' -> signs.add(new Literal(at < pattern.length ? pattern[at++] : character));
+                case '\\' -> {
+                    if (at < pattern.length) {
+                        signs.add(new Literal(pattern[at++]));
+                    }
+                }
                 default -> signs.add(new Literal(character));
             }
         }

@@ -31,9 +31,10 @@ public final class RuleMatcher {
      *
      * @param rule absent when none matches, or when it could not be told
      * @param error GitLab's text when it could not be told
+     * @param unanswerable the rule of which it could not be told
      */
-    public record Match(Optional<Rule> rule, Optional<String> error) {
-        private static final Match NONE = new Match(Optional.empty(), Optional.empty());
+    public record Match(Optional<Rule> rule, Optional<String> error, Optional<Rule> unanswerable) {
+        private static final Match NONE = new Match(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Ends the search from any clause; never leaves this class. */
@@ -46,16 +47,16 @@ public final class RuleMatcher {
     }
 
     public Match first(List<Rule> rules) {
-        try {
-            for (Rule rule : rules) {
+        for (Rule rule : rules) {
+            try {
                 if (matches(rule)) {
-                    return new Match(Optional.of(rule), Optional.empty());
+                    return new Match(Optional.of(rule), Optional.empty(), Optional.empty());
                 }
+            } catch (Unanswerable e) {
+                return new Match(Optional.empty(), Optional.ofNullable(e.getMessage()), Optional.of(rule));
             }
-            return Match.NONE;
-        } catch (Unanswerable e) {
-            return new Match(Optional.empty(), Optional.ofNullable(e.getMessage()));
         }
+        return Match.NONE;
     }
 
     /** In the order in which the clauses were written: one that does not hold keeps GitLab from asking the next. */
