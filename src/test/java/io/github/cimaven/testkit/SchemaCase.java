@@ -37,6 +37,9 @@ public record SchemaCase(
             "before_script",
             "after_script",
             "script");
+    /** A job that nothing depends on, or that may be needed by any. */
+    private static final Map<String, Object> STUB = Map.of("script", "x", "stage", ".pre");
+
     private static final List<String> WHAT_IT_DOES = List.of("script", "trigger", "run");
 
     public static List<SchemaCase> in(Path folder, Path file) throws IOException {
@@ -122,7 +125,7 @@ public record SchemaCase(
             if (!entries.containsKey("stages")) {
                 complete.put("stages", List.copyOf(stages));
             }
-            others.put("other", Map.of("script", "x"));
+            others.put("other", STUB);
             others.forEach(complete::putIfAbsent);
             return complete;
         }
@@ -136,7 +139,7 @@ public record SchemaCase(
             if (job.get("stage") instanceof String stage) {
                 stages.add(stage);
             }
-            names(job.get("extends")).forEach(name -> others.put(name, Map.of("script", "x")));
+            names(job.get("extends")).forEach(name -> others.put(name, STUB));
             needed(job).forEach(others::putIfAbsent);
             return job;
         }
@@ -150,6 +153,9 @@ public record SchemaCase(
                     all.addAll(items(map.get("needs")));
                 }
             });
+            if (job.get("trigger") instanceof Map<?, ?> trigger) {
+                all.addAll(items(trigger.get("include")));
+            }
             for (Object item : all) {
                 if (item instanceof String name) {
                     needed.put(name, other(name, null));
@@ -162,7 +168,7 @@ public record SchemaCase(
 
         /** The job of that name if the file has one, as far as it tells how many it is. */
         private Map<String, Object> other(String name, @Nullable Object wanted) {
-            Map<String, Object> job = new LinkedHashMap<>(Map.of("script", "x"));
+            Map<String, Object> job = new LinkedHashMap<>(STUB);
             Object parallel = whole.get(name) instanceof Map<?, ?> there ? there.get("parallel") : wanted;
             if (parallel != null) {
                 job.put("parallel", parallel);

@@ -107,7 +107,9 @@ public final class PlanTable {
         return List.of(
                 Columns.shortened(job.stage(), WIDEST_NAME),
                 Columns.shortened(job.name(), WIDEST_NAME),
-                place.isEmpty() || reason.contains(place) ? reason : reason + " (" + place + ")");
+                place.isEmpty() || reason.contains(place) || job.elsewhere().isPresent()
+                        ? reason
+                        : reason + " (" + place + ")");
     }
 
     private static String when(PlannedJob job) {
