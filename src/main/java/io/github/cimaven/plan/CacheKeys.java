@@ -33,18 +33,18 @@ final class CacheKeys {
         this.tree = tree;
     }
 
-    /** @param caches as GitLab holds them among the options of a job */
-    List<String> of(List<?> caches) {
-        List<String> keys = new ArrayList<>();
+    /** @param caches as GitLab holds them among the options of a job; one without a key has none */
+    List<@Nullable String> of(List<?> caches) {
+        List<@Nullable String> keys = new ArrayList<>();
         for (int i = 0; i < caches.size(); i++) {
-            keys.add(caches.get(i) instanceof Map<?, ?> cache ? key(cache.get("key"), i) : NO_FILES);
+            keys.add(caches.get(i) instanceof Map<?, ?> cache ? key(cache.get("key"), i) : null);
         }
         return keys;
     }
 
-    private String key(@Nullable Object key, int index) {
+    private @Nullable String key(@Nullable Object key, int index) {
         if (!(key instanceof Map<?, ?> parts)) {
-            return key == null ? NO_FILES : key.toString();
+            return key == null ? null : key.toString();
         }
         List<String> files = texts(parts.get("files"));
         String prefix = parts.get("prefix") instanceof String given ? given : prefix(files, index);

@@ -29,12 +29,6 @@ record WorkflowDecision(boolean stopped, Optional<Span> place, Variables variabl
                 match.isEmpty() || never,
                 match.map(Rule::span),
                 match.map(Rule::variables).orElse(Variables.NONE),
-                merged(workflow.autoCancel(), match.flatMap(Rule::autoCancel).orElse(AutoCancel.DEFAULT)));
-    }
-
-    private static AutoCancel merged(AutoCancel general, AutoCancel ofRule) {
-        return new AutoCancel(
-                ofRule.onNewCommit().or(general::onNewCommit),
-                ofRule.onJobFailure().or(general::onJobFailure));
+                workflow.autoCancel().with(match.flatMap(Rule::autoCancel).orElse(AutoCancel.DEFAULT)));
     }
 }

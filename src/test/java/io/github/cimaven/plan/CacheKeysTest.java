@@ -6,6 +6,7 @@ import io.github.cimaven.config.rule.FileList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CacheKeysTest {
@@ -52,7 +53,7 @@ class CacheKeysTest {
         }
     }
 
-    private static String key(Object key) {
+    private static @Nullable String key(Object key) {
         CacheKeys keys = new CacheKeys(new Tree(List.of("a.lock", "x/b.lock", "x/y/a.lock")));
         return keys.of(List.of(Map.of("key", key))).get(0);
     }

@@ -1,6 +1,8 @@
 package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.model.AutoCancel;
+import io.github.cimaven.config.yaml.PlainData;
+import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import java.util.List;
@@ -32,7 +34,9 @@ final class AutoCancelKeyword implements Keyword<AutoCancel> {
         }
         KEYS.check(map, here);
         return new AutoCancel(
-                word(map, "on_new_commit", ON_NEW_COMMIT, here), word(map, "on_job_failure", ON_JOB_FAILURE, here));
+                word(map, "on_new_commit", ON_NEW_COMMIT, here),
+                word(map, "on_job_failure", ON_JOB_FAILURE, here),
+                Optional.of(PlainData.of(map)));
     }
 
     private static Optional<String> word(YamlMap map, String name, List<String> words, Site site) {
@@ -42,10 +46,17 @@ final class AutoCancelKeyword implements Keyword<AutoCancel> {
         if (value.isPresent() && text.isEmpty()) {
             site.attribute(value.get(), attribute, "should be a string");
         }
-        if (value.isPresent() && text.filter(words::contains).isEmpty()) {
+        if (value.isPresent() && !isAmong(value.get(), words)) {
             String all = String.join(", ", words);
             site.choice(value.get(), attribute, "must be one of: " + all, text.orElse(""), words);
         }
         return text;
+    }
+
+    /** A list is no text, but GitLab asks of it only whether all that is in it is among the words. */
+    private static boolean isAmong(YamlNode value, List<String> words) {
+        List<YamlNode> items = value instanceof YamlList list ? list.items() : List.of(value);
+        return items.stream()
+                .allMatch(item -> item.asString().filter(words::contains).isPresent());
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code rules:exists}: one path or several, here or in another project.
@@ -62,10 +63,10 @@ record ExistsKeyword(boolean limited) implements Keyword<Exists> {
         return value.flatMap(YamlNode::asString);
     }
 
-    /** As GitLab holds it. */
-    static Map<String, Object> plain(Exists exists) {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        plain.put("paths", exists.paths());
+    /** As GitLab holds it. Whatever is blank counts as a list of nothing, only {@code false} stays. */
+    static Map<String, @Nullable Object> plain(Exists exists, YamlNode value) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        plain.put("paths", Values.bool(value).isPresent() ? List.of(false) : exists.paths());
         exists.project().ifPresent(project -> plain.put("project", project));
         exists.ref().ifPresent(ref -> plain.put("ref", ref));
         return plain;

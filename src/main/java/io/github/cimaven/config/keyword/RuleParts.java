@@ -74,7 +74,7 @@ final class RuleParts {
     private Optional<Object> given(String name, YamlNode value) {
         return switch (name) {
             case "changes" -> changes.map(ChangesKeyword::plain);
-            case "exists" -> exists.map(ExistsKeyword::plain);
+            case "exists" -> exists.map(read -> ExistsKeyword.plain(read, value));
             case "variables" -> variables.map(RuleParts::plain);
             case "needs" -> needs.map(read -> NeedsKeyword.ofJobsOnly().option(value));
             default -> Optional.ofNullable(PlainData.of(value));

@@ -58,7 +58,7 @@ public final class RulesKeyword implements Keyword<Optional<List<Rule>>> {
             here.config(value, "can't be blank");
         }
         if (!(value instanceof YamlList list)) {
-            here.config(value, "should be a array");
+            here.config(value, "should be an array");
             return Optional.empty();
         }
         // GitLab gives no name to the list of an include's rules, so that it is missing from the places below.

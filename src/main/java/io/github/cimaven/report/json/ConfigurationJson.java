@@ -6,7 +6,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.cimaven.config.Loaded;
-import io.github.cimaven.config.model.AutoCancel;
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Need;
 import io.github.cimaven.config.model.Pipeline;
@@ -112,13 +111,7 @@ public final class ConfigurationJson {
         JsonObject json = new JsonObject();
         workflow.rules().ifPresent(rules -> json.add("rules", rules(rules)));
         workflow.name().ifPresent(name -> json.addProperty("name", name));
-        AutoCancel given = workflow.autoCancel();
-        JsonObject autoCancel = new JsonObject();
-        given.onNewCommit().ifPresent(word -> autoCancel.addProperty("on_new_commit", word));
-        given.onJobFailure().ifPresent(word -> autoCancel.addProperty("on_job_failure", word));
-        if (!autoCancel.isEmpty()) {
-            json.add("auto_cancel", autoCancel);
-        }
+        workflow.autoCancel().given().ifPresent(given -> json.add("auto_cancel", GSON.toJsonTree(given)));
         return json;
     }
 }
