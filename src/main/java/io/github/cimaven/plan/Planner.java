@@ -102,20 +102,18 @@ public final class Planner {
     }
 
     private Seed seed(Job job) {
-        Variables yaml = job.inherit().of(root).with(job.variables());
-        Variables given = given(job, yaml);
-        Variables known = predefined.with(yaml).with(given);
-        Variables ofJob = PredefinedVariables.ofJob(context, job, known);
-        Variables all = ofJob.with(known);
-        return new Seed(job, rules.decide(job, all), yaml, given, all);
-    }
-
-    /** Those from outside that the job gets; its environment has a say in that. */
-    private Variables given(Job job, Variables yaml) {
-        return context.variables(job.environment().map(environment -> {
+        Variables inherited = job.inherit().of(root);
+        Variables yaml = inherited.with(job.variables());
+        Optional<String> environment = job.environment().map(named -> {
             Variables known = predefined.with(yaml).with(context.variables());
-            return Expansion.known(environment.name(), Expansion.inRules(known));
-        }));
+            return Expansion.known(named.name(), Expansion.inRules(known));
+        });
+        // What is given from outside depends on the environment too.
+        Variables given = context.variables(environment);
+        Variables known = predefined.with(yaml).with(given);
+        Variables all =
+                PredefinedVariables.ofJob(context, job, environment, known).with(known);
+        return new Seed(job, rules.decide(job, all), environment, inherited, yaml, given, all);
     }
 
     private PipelinePlan planOf(List<Seed> seeds) {

@@ -52,8 +52,11 @@ public final class PredefinedVariables {
         return new Variables(predefined.values);
     }
 
-    /** @param known all other variables of the job, for the names in {@code environment} */
-    static Variables ofJob(PipelineContext context, Job job, Variables known) {
+    /**
+     * @param environmentName variables filled in; absent for a job without environment
+     * @param known all other variables of the job, for the names in {@code environment:url}
+     */
+    static Variables ofJob(PipelineContext context, Job job, Optional<String> environmentName, Variables known) {
         PredefinedVariables predefined = new PredefinedVariables(context);
         predefined.put("CI_JOB_NAME", job.name());
         predefined.put("CI_JOB_NAME_SLUG", Slug.of(job.name()));
@@ -63,7 +66,8 @@ public final class PredefinedVariables {
                 "CI_NODE_TOTAL",
                 Integer.toString(job.instance().map(Instance::total).orElse(1)));
         job.instance().ifPresent(instance -> predefined.put("CI_NODE_INDEX", Integer.toString(instance.index())));
-        job.environment().ifPresent(environment -> predefined.environment(environment, known));
+        job.environment()
+                .ifPresent(environment -> predefined.environment(environment, environmentName.orElse(""), known));
         return new Variables(predefined.values);
     }
 
@@ -196,8 +200,7 @@ public final class PredefinedVariables {
         context.git().flatMap(GitFacts::userEmail).ifPresent(email -> put("GITLAB_USER_EMAIL", email));
     }
 
-    private void environment(Environment environment, Variables known) {
-        String name = Expansion.serverText(environment.name(), known);
+    private void environment(Environment environment, String name, Variables known) {
         put("CI_ENVIRONMENT_NAME", name);
         put("CI_ENVIRONMENT_ID", "1");
         put("CI_ENVIRONMENT_SLUG", Slug.ofEnvironment(name));

@@ -2,6 +2,7 @@ package io.github.cimaven.plan;
 
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Need;
+import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +10,28 @@ import java.util.Optional;
 /**
  * A job on its way into the pipeline, in GitLab's word for it.
  *
+ * @param environment the name of its environment, variables filled in
+ * @param root variables of the root level that it takes, those of the workflow's rule included
  * @param yaml variables that the configuration gives it, those of rules left out
  * @param given variables from outside of the configuration, which win over all others
  * @param known all variables that its rules can ask for
  */
-record Seed(Job job, JobRules.Decision decision, Variables yaml, Variables given, Variables known) {
+record Seed(
+        Job job,
+        JobRules.Decision decision,
+        Optional<String> environment,
+        Variables root,
+        Variables yaml,
+        Variables given,
+        Variables known) {
+    /** The levels in which GitLab looks for circles; the name of an environment is a variable whose value may name others. */
+    List<Variables> levels() {
+        Variables named = environment
+                .map(name -> Variables.of(List.of(Variable.of("CI_ENVIRONMENT_NAME", name))))
+                .orElse(Variables.NONE);
+        return List.of(named, job.variables(), root.without(job.variables()), given);
+    }
+
     /** All variables of the job, those of the matching rule included. */
     Variables all() {
         return known.with(decision.variables()).with(given);

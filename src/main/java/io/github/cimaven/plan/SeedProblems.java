@@ -83,7 +83,7 @@ final class SeedProblems {
     }
 
     private void checkCircles(Seed seed) {
-        List<List<String>> circles = Expansion.circles(seed.job().variables().with(seed.yaml()), seed.known());
+        List<List<String>> circles = Expansion.circles(seed.levels());
         if (!circles.isEmpty()) {
             String names = circles.stream()
                     .map(circle -> "[\"" + String.join("\", \"", circle) + "\"]")

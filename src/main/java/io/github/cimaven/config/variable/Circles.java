@@ -2,82 +2,97 @@ package io.github.cimaven.config.variable;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Names that lead to each other in circles: each group of names of which every one leads to every other. Tarjan's walk, without
- * recursion; a group begins with the name that the walk came to first.
+ * Things that lead to each other in circles: each group of which every one leads to every other. Tarjan's walk, without
+ * recursion; a group begins with the one that the walk came to first. Things are told apart by identity.
  */
-final class Circles {
-    private final Function<String, List<String>> next;
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, Integer> lowest = new HashMap<>();
-    private final List<String> open = new ArrayList<>();
-    private final Map<String, Integer> places = new HashMap<>();
-    private final List<List<String>> groups = new ArrayList<>();
+final class Circles<T> {
+    private final Function<T, List<T>> next;
+    private final IdentityHashMap<T, State> states = new IdentityHashMap<>();
+    private final List<T> open = new ArrayList<>();
+    private final List<List<T>> groups = new ArrayList<>();
 
-    private record Visit(String name, Deque<String> rest) {}
-
-    private Circles(Function<String, List<String>> next) {
+    private Circles(Function<T, List<T>> next) {
         this.next = next;
     }
 
-    /** @param names in the order in which the walk begins anew */
-    static List<List<String>> among(Iterable<String> names, Function<String, List<String>> next) {
-        Circles circles = new Circles(next);
-        names.forEach(circles::walk);
+    /** What the walk knows of a thing. */
+    private final class State {
+        private final int number;
+        private final int place;
+        private final Deque<T> rest;
+        private int lowest;
+        private boolean isOpen = true;
+
+        State(T thing) {
+            this.number = states.size();
+            this.place = open.size();
+            this.lowest = number;
+            this.rest = new ArrayDeque<>(next.apply(thing));
+        }
+    }
+
+    /** @param things in the order in which the walk begins anew */
+    static <T> List<List<T>> among(Collection<T> things, Function<T, List<T>> next) {
+        Circles<T> circles = new Circles<>(next);
+        things.forEach(circles::walk);
         return circles.groups;
     }
 
-    private void walk(String start) {
-        if (numbers.containsKey(start)) {
+    private void walk(T start) {
+        if (states.containsKey(start)) {
             return;
         }
-        Deque<Visit> path = new ArrayDeque<>();
+        Deque<State> path = new ArrayDeque<>();
         path.push(enter(start));
         while (!path.isEmpty()) {
-            Visit visit = path.peek();
-            String name = visit.name();
-            if (!visit.rest().isEmpty()) {
-                String target = visit.rest().poll();
-                if (!numbers.containsKey(target)) {
-                    path.push(enter(target));
-                } else if (places.containsKey(target)) {
-                    lowest.merge(name, numbers.getOrDefault(target, 0), Math::min);
+            State state = path.element();
+            T target = state.rest.poll();
+            if (target == null) {
+                path.pop();
+                leave(state);
+                if (!path.isEmpty()) {
+                    path.element().lowest = Math.min(path.element().lowest, state.lowest);
                 }
                 continue;
             }
-            path.pop();
-            leave(name);
-            if (!path.isEmpty()) {
-                lowest.merge(path.peek().name(), lowest.getOrDefault(name, 0), Math::min);
+            State known = states.get(target);
+            if (known == null) {
+                path.push(enter(target));
+            } else if (known.isOpen) {
+                state.lowest = Math.min(state.lowest, known.number);
             }
         }
     }
 
-    private Visit enter(String name) {
-        int number = numbers.size();
-        numbers.put(name, number);
-        lowest.put(name, number);
-        places.put(name, open.size());
-        open.add(name);
-        return new Visit(name, new ArrayDeque<>(next.apply(name)));
+    private State enter(T thing) {
+        State state = new State(thing);
+        states.put(thing, state);
+        open.add(thing);
+        return state;
     }
 
-    /** What was opened since a name from which nothing leads further back is its group. */
-    private void leave(String name) {
-        if (!numbers.getOrDefault(name, 0).equals(lowest.get(name))) {
+    /** What was opened since a thing from which nothing leads further back is its group. */
+    private void leave(State state) {
+        if (state.number != state.lowest) {
             return;
         }
-        List<String> group = open.subList(places.getOrDefault(name, 0), open.size());
+        List<T> group = open.subList(state.place, open.size());
         if (group.size() > 1) {
             groups.add(List.copyOf(group));
         }
-        group.forEach(places::remove);
+        for (T member : group) {
+            State closed = states.get(member);
+            if (closed != null) {
+                closed.isOpen = false;
+            }
+        }
         group.clear();
     }
 }

@@ -57,25 +57,27 @@ public final class Expansion {
     }
 
     /**
-     * Names that stand for each other in circles, in the order in which GitLab tells them.
+     * Names that stand for each other in circles. GitLab looks at every level by itself: a variable that another level overrides
+     * is part of a circle all the same.
      *
-     * @param first those of the configuration, in whose order GitLab begins
+     * @param levels from the lowest; GitLab walks through them in that order, which shows in the order of the names
      */
-    public static List<List<String>> circles(Variables first, Variables variables) {
-        List<Variable> referring = variables.referring();
-        if (referring.isEmpty()) {
-            return List.of();
+    public static List<List<String>> circles(List<Variables> levels) {
+        Map<String, List<Variable>> byName = new LinkedHashMap<>();
+        List<Variable> referring = new ArrayList<>();
+        for (Variables level : levels) {
+            for (Variable variable : level.referring()) {
+                referring.add(variable);
+                byName.computeIfAbsent(variable.name(), name -> new ArrayList<>())
+                        .add(variable);
+            }
         }
-        Map<String, List<String>> targets = new LinkedHashMap<>();
-        referring.forEach(variable -> targets.put(
-                variable.name(),
-                References.namesInValue(variable.value()).stream()
-                        .filter(name -> variables.get(name).isPresent())
-                        .toList()));
-        Function<String, List<String>> next = name -> targets.getOrDefault(name, List.of());
-        return Circles.among(targets.keySet(), next).isEmpty()
-                ? List.of()
-                : Circles.among(first.with(variables).byName().keySet(), next);
+        Function<Variable, List<Variable>> next = variable -> References.namesInValue(variable.value()).stream()
+                .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
+                .toList();
+        return Circles.among(referring, next).stream()
+                .map(group -> group.stream().map(Variable::name).toList())
+                .toList();
     }
 
     /** The environment of a job, from variables that the server has expanded. */

@@ -85,11 +85,18 @@ public final class Variables {
         return Optional.empty();
     }
 
+    /** These without those that the others have too. */
+    public Variables without(Variables others) {
+        return Variables.of(all().stream()
+                .filter(variable -> others.get(variable.name()).isEmpty())
+                .toList());
+    }
+
     public List<Variable> all() {
         return List.copyOf(byName().values());
     }
 
-    /** Those whose value may name others; in no particular order. */
+    /** Those whose value may name others, by levels from the lowest. */
     List<Variable> referring() {
         List<Variable> known = referring;
         if (known == null) {

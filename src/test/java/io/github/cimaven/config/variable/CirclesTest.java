@@ -2,6 +2,7 @@ package io.github.cimaven.config.variable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class CirclesTest {
     private static List<List<String>> circles(Map<String, List<String>> edges) {
-        return Circles.among(new TreeMap<>(edges).keySet(), name -> edges.getOrDefault(name, List.of()));
+        List<String> names = List.copyOf(new TreeMap<>(edges).keySet());
+        Map<String, String> same = new HashMap<>();
+        names.forEach(name -> same.put(name, name));
+        return Circles.among(names, name -> edges.getOrDefault(name, List.of()).stream()
+                .filter(same::containsKey)
+                .map(same::get)
+                .toList());
     }
 
     @Test
@@ -22,6 +29,13 @@ class CirclesTest {
                 .containsExactly(List.of("A", "B", "C"));
         assertThat(circles(Map.of("A", List.of("B"), "B", List.of("A"), "C", List.of("D", "A"), "D", List.of("C"))))
                 .containsExactly(List.of("A", "B"), List.of("C", "D"));
+    }
+
+    @Test
+    void aVariableCountsInEveryLevel() {
+        Variables yaml = Variables.of(List.of(Variable.of("A", "$B"), Variable.of("B", "$A")));
+        Variables given = Variables.of(List.of(Variable.of("A", "overridden"), Variable.of("B", "$A")));
+        assertThat(Expansion.circles(List.of(yaml, given))).containsExactly(List.of("A", "B", "B"));
     }
 
     @Test
