@@ -105,8 +105,11 @@ public final class Planner {
         Variables inherited = job.inherit().of(root);
         Variables yaml = inherited.with(job.variables());
         Optional<String> environment = job.environment().map(named -> {
+            List<Variables> levels = List.of(job.variables(), inherited.without(job.variables()), context.variables());
             Variables known = predefined.with(yaml).with(context.variables());
-            return Expansion.known(named.name(), Expansion.inRules(known));
+            // With a circle in any level GitLab expands no variable by others.
+            return Expansion.known(
+                    named.name(), Expansion.circles(levels).isEmpty() ? Expansion.inRules(known) : known);
         });
         // What is given from outside depends on the environment too.
         Variables given = context.variables(environment);
