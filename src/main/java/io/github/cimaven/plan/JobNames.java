@@ -28,7 +28,10 @@ public final class JobNames {
 
     /** {@code CI_JOB_GROUP_NAME}. */
     static String group(String job) {
-        return GROUPED.matcher(job).replaceFirst("").strip();
+        // What tells jobs apart begins with a blank or a colon.
+        return job.chars().noneMatch(unit -> unit == ':' || unit <= ' ')
+                ? job.strip()
+                : GROUPED.matcher(job).replaceFirst("").strip();
     }
 
     /** The names of the jobs that are meant; what is nobody's name comes back as it was typed. */

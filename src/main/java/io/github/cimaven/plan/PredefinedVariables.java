@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The predefined variables that GitLab knows when it creates a pipeline, with the values that they have on this machine. Those
@@ -32,14 +33,23 @@ public final class PredefinedVariables {
 
     private final Map<String, Variable> values = new LinkedHashMap<>();
     private final PipelineContext context;
-    private final RemoteUrl project;
+    private @Nullable RemoteUrl project;
 
     private PredefinedVariables(PipelineContext context) {
         this.context = context;
-        this.project = context.git()
-                .flatMap(GitFacts::remoteUrl)
-                .flatMap(RemoteUrl::parse)
-                .orElseGet(() -> new RemoteUrl("https", "gitlab.com", "", "local/" + context.project()));
+    }
+
+    /** Where the project is on its server; jobs do not ask. */
+    private RemoteUrl project() {
+        RemoteUrl known = project;
+        if (known == null) {
+            known = context.git()
+                    .flatMap(GitFacts::remoteUrl)
+                    .flatMap(RemoteUrl::parse)
+                    .orElseGet(() -> new RemoteUrl("https", "gitlab.com", "", "local/" + context.project()));
+            project = known;
+        }
+        return known;
     }
 
     public static Variables ofPipeline(PipelineContext context) {
@@ -83,7 +93,9 @@ public final class PredefinedVariables {
         put("CI_PIPELINE_SOURCE", context.source());
         put("CI_CONFIG_PATH", context.configPath());
         put("CI_TEMPLATE_REGISTRY_HOST", "registry.gitlab.com");
-        put("CI_CONFIG_REF_URI", project.host() + "/" + project.path() + "//" + context.configPath() + "@" + fullRef());
+        put(
+                "CI_CONFIG_REF_URI",
+                project().host() + "/" + project().path() + "//" + context.configPath() + "@" + fullRef());
         if (context.source().equals("trigger")) {
             put("CI_PIPELINE_TRIGGERED", "true");
         }
@@ -106,12 +118,15 @@ public final class PredefinedVariables {
     private void server() {
         put("CI_SERVER", "yes");
         put("CI_SERVER_NAME", "GitLab");
-        put("CI_SERVER_HOST", project.host());
-        put("CI_SERVER_FQDN", project.host() + (project.port().isEmpty() ? "" : ":" + project.port()));
+        put("CI_SERVER_HOST", project().host());
+        put(
+                "CI_SERVER_FQDN",
+                project().host()
+                        + (project().port().isEmpty() ? "" : ":" + project().port()));
         put("CI_SERVER_PORT", port());
-        put("CI_SERVER_PROTOCOL", project.protocol());
-        put("CI_SERVER_URL", project.server());
-        put("CI_SERVER_SHELL_SSH_HOST", project.host());
+        put("CI_SERVER_PROTOCOL", project().protocol());
+        put("CI_SERVER_URL", project().server());
+        put("CI_SERVER_SHELL_SSH_HOST", project().host());
         put("CI_SERVER_SHELL_SSH_PORT", "22");
         String[] version = VERSION.split("\\.", 3);
         put("CI_SERVER_VERSION", VERSION);
@@ -119,17 +134,19 @@ public final class PredefinedVariables {
         put("CI_SERVER_VERSION_MINOR", version[1]);
         put("CI_SERVER_VERSION_PATCH", version[2]);
         put("CI_SERVER_REVISION", "local");
-        put("CI_API_V4_URL", project.server() + "/api/v4");
-        put("CI_API_GRAPHQL_URL", project.server() + "/api/graphql");
+        put("CI_API_V4_URL", project().server() + "/api/v4");
+        put("CI_API_GRAPHQL_URL", project().server() + "/api/graphql");
         projectFacts();
     }
 
     private String port() {
-        return project.port().isEmpty() ? project.protocol().equals("http") ? "80" : "443" : project.port();
+        return project().port().isEmpty()
+                ? project().protocol().equals("http") ? "80" : "443"
+                : project().port();
     }
 
     private void projectFacts() {
-        String path = project.path();
+        String path = project().path();
         String name = path.substring(path.lastIndexOf('/') + 1);
         String namespace = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
         String rootNamespace = path.contains("/") ? path.substring(0, path.indexOf('/')) : "";
@@ -144,7 +161,7 @@ public final class PredefinedVariables {
         put("CI_PROJECT_NAMESPACE_SLUG", Slug.of(namespace));
         put("CI_PROJECT_ROOT_NAMESPACE", rootNamespace);
         put("CI_PROJECT_ROOT_NAMESPACE_SLUG", Slug.of(rootNamespace));
-        put("CI_PROJECT_URL", project.server() + "/" + path);
+        put("CI_PROJECT_URL", project().server() + "/" + path);
         put("CI_PROJECT_TOPICS", "");
         put("CI_PROJECT_REPOSITORY_LANGUAGES", "");
         put("CI_PROJECT_VISIBILITY", "private");
@@ -166,7 +183,7 @@ public final class PredefinedVariables {
             put("CI_COMMIT_TAG", context.tag().get());
             context.tree().tagMessage(context.tag().get()).ifPresent(message -> put("CI_COMMIT_TAG_MESSAGE", message));
         } else if (context.event().mergeRequest()) {
-            new MergeRequestVariables(context, project).all().forEach(this::put);
+            new MergeRequestVariables(context, project()).all().forEach(this::put);
         } else {
             put("CI_COMMIT_BRANCH", context.branch());
         }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.gitlab.com/ci/variables/where_variables_can_be_used/">Where variables can be used</a>
  */
 public final class Expansion {
+    /** So many that to compare each with all others is no shorter way. */
+    private static final int MANY = 20;
+
     private final Variables variables;
     private final boolean complete;
     private final Map<String, String> done = new LinkedHashMap<>();
@@ -63,14 +66,14 @@ public final class Expansion {
      * @param levels from the lowest; GitLab walks through them in that order, which shows in the order of the names
      */
     public static List<List<String>> circles(List<Variables> levels) {
+        List<Variable> referring =
+                levels.stream().flatMap(level -> level.referring().stream()).toList();
+        if (!mayNameEachOther(referring)) {
+            return List.of();
+        }
         Map<String, List<Variable>> byName = new LinkedHashMap<>();
-        List<Variable> referring = new ArrayList<>();
-        for (Variables level : levels) {
-            for (Variable variable : level.referring()) {
-                referring.add(variable);
-                byName.computeIfAbsent(variable.name(), name -> new ArrayList<>())
-                        .add(variable);
-            }
+        for (Variable variable : referring) {
+            byName.computeIfAbsent(variable.name(), name -> new ArrayList<>()).add(variable);
         }
         Function<Variable, List<Variable>> next = variable -> References.namesInValue(variable.value()).stream()
                 .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
@@ -78,6 +81,13 @@ public final class Expansion {
         return Circles.among(referring, next).stream()
                 .map(group -> group.stream().map(Variable::name).toList())
                 .toList();
+    }
+
+    /** Whether it is worth looking: asked for each of thousands of jobs, nearly always in vain. */
+    private static boolean mayNameEachOther(List<Variable> referring) {
+        return referring.size() > MANY
+                || referring.stream().anyMatch(from -> referring.stream()
+                        .anyMatch(to -> from.value().contains(to.name())));
     }
 
     /** The environment of a job, from variables that the server has expanded. */

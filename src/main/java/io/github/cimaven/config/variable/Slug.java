@@ -19,6 +19,9 @@ public final class Slug {
 
     /** {@code CI_COMMIT_REF_SLUG} and its kind: lower case, at most 63 characters of a-z, 0-9 and dashes. */
     public static String of(String name) {
+        if (isSlug(name)) {
+            return name;
+        }
         String replaced = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-");
         return withoutOuterDashes(replaced.substring(0, Math.min(LONGEST, replaced.length())));
     }
@@ -36,6 +39,20 @@ public final class Slug {
             slug = (slug.endsWith("-") ? slug : slug + "-") + digest.substring(digest.length() - 6);
         }
         return slug.endsWith("-") ? slug.substring(0, slug.length() - 1) : slug;
+    }
+
+    /** Most names are one already. */
+    private static boolean isSlug(String name) {
+        if (name.isEmpty() || name.length() > LONGEST || name.startsWith("-") || name.endsWith("-")) {
+            return false;
+        }
+        for (int position = 0; position < name.length(); position++) {
+            char unit = name.charAt(position);
+            if (!(unit >= 'a' && unit <= 'z' || unit >= '0' && unit <= '9' || unit == '-')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutOuterDashes(String text) {

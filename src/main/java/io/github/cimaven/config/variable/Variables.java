@@ -21,7 +21,10 @@ public final class Variables {
     /** A deep pile is put together, so that looking for a name stays quick. */
     private static final int MOST_LEVELS = 12;
 
+    /** The level or pile of levels below, and the one on top of it; both or neither. */
     private final @Nullable Variables lower;
+
+    private final @Nullable Variables higher;
     private final Map<String, Variable> own;
     private final int levels;
     /** Put together at the first question; two threads that ask at once do the same work. */
@@ -30,13 +33,17 @@ public final class Variables {
     private @Nullable List<Variable> referring;
 
     public Variables(Map<String, Variable> byName) {
-        this(null, Collections.unmodifiableMap(new LinkedHashMap<>(byName)));
+        this.lower = null;
+        this.higher = null;
+        this.own = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+        this.levels = 1;
     }
 
-    private Variables(@Nullable Variables lower, Map<String, Variable> own) {
+    private Variables(Variables lower, Variables higher) {
         this.lower = lower;
-        this.own = own;
-        this.levels = lower == null ? 1 : lower.levels + 1;
+        this.higher = higher;
+        this.own = Map.of();
+        this.levels = lower.levels + higher.levels;
     }
 
     public static Variables of(Collection<Variable> variables) {
@@ -46,29 +53,30 @@ public final class Variables {
     }
 
     /** These variables with those of a higher level on top: the higher level wins, names keep their first position. */
-    public Variables with(Variables higher) {
-        if (higher.isEmpty()) {
+    public Variables with(Variables top) {
+        if (top.isEmpty()) {
             return this;
         }
         if (isEmpty()) {
-            return higher;
+            return top;
         }
-        Variables pile = new Variables(this, higher.byName());
+        Variables pile = new Variables(this, top);
         return pile.levels > MOST_LEVELS ? new Variables(pile.byName()) : pile;
     }
 
+    /** A pile is of levels that are not empty. */
     public boolean isEmpty() {
-        return own.isEmpty() && (lower == null || lower.isEmpty());
+        return lower == null && own.isEmpty();
     }
 
     public Map<String, Variable> byName() {
-        if (lower == null) {
+        if (lower == null || higher == null) {
             return own;
         }
         Map<String, Variable> known = whole;
         if (known == null) {
             Map<String, Variable> merged = new LinkedHashMap<>(lower.byName());
-            merged.putAll(own);
+            merged.putAll(higher.byName());
             known = Collections.unmodifiableMap(merged);
             whole = known;
         }
@@ -76,13 +84,15 @@ public final class Variables {
     }
 
     public Optional<Variable> get(String name) {
-        for (Variables level = this; level != null; level = level.lower) {
-            Variable found = level.own.get(name);
-            if (found != null) {
-                return Optional.of(found);
-            }
+        return Optional.ofNullable(find(name));
+    }
+
+    private @Nullable Variable find(String name) {
+        if (lower == null || higher == null) {
+            return own.get(name);
         }
-        return Optional.empty();
+        Variable found = higher.find(name);
+        return found == null ? lower.find(name) : found;
     }
 
     /** These without those that the others have too. */
@@ -100,17 +110,23 @@ public final class Variables {
     List<Variable> referring() {
         List<Variable> known = referring;
         if (known == null) {
-            List<Variable> found = new ArrayList<>();
-            if (lower != null) {
-                lower.referring().stream()
-                        .filter(variable -> !own.containsKey(variable.name()))
-                        .forEach(found::add);
-            }
-            own.values().stream().filter(Variable::mayRefer).forEach(found::add);
-            known = Collections.unmodifiableList(found);
+            known = Collections.unmodifiableList(findReferring());
             referring = known;
         }
         return known;
+    }
+
+    private List<Variable> findReferring() {
+        if (lower == null || higher == null) {
+            return own.values().stream().filter(Variable::mayRefer).toList();
+        }
+        List<Variable> found = new ArrayList<>(higher.referring());
+        for (Variable variable : lower.referring()) {
+            if (higher.find(variable.name()) == null) {
+                found.add(variable);
+            }
+        }
+        return found;
     }
 
     @Override

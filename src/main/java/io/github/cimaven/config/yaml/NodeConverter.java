@@ -85,6 +85,9 @@ final class NodeConverter {
     }
 
     private Sized sized(Node node) {
+        if (node instanceof ScalarNode scalar && node.getAnchor() == null) {
+            return new Sized(scalar(scalar), 1, 0); // No alias leads to it.
+        }
         Sized known = converted.get(node);
         if (known == null) {
             known = converted(node);

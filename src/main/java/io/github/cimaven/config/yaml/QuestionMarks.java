@@ -32,7 +32,7 @@ record QuestionMarks(char standIn) {
 
     /** The text for SnakeYAML, as long as it was. */
     String hide(String text) {
-        return WITHIN_TEXT.matcher(text).replaceAll(String.valueOf(standIn));
+        return equals(NONE) ? text : WITHIN_TEXT.matcher(text).replaceAll(String.valueOf(standIn));
     }
 
     String restore(String text) {

@@ -52,7 +52,7 @@ final class ScalarTypes {
         if (text.length() > LONGEST_NUMBER) {
             return text;
         }
-        if (WORD.matcher(text).find() || text.indexOf('\n') >= 0) {
+        if (beginsAsWord(text) || WORD.matcher(text).find() || text.indexOf('\n') >= 0) {
             return text.length() > LONGEST_WORD ? text : word(text);
         }
         if (TIME.matcher(text).matches()) {
@@ -65,6 +65,15 @@ final class ScalarTypes {
             return symbol(text);
         }
         return number(text);
+    }
+
+    /** Nearly all texts do, and to see that takes no pattern. */
+    private static boolean beginsAsWord(String text) {
+        return text.length() > 1 && isLetter(text.charAt(0)) && isLetter(text.charAt(1));
+    }
+
+    private static boolean isLetter(char unit) {
+        return unit >= 'a' && unit <= 'z' || unit >= 'A' && unit <= 'Z';
     }
 
     private static @Nullable Object word(String text) {

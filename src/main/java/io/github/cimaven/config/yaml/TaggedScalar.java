@@ -22,6 +22,9 @@ final class TaggedScalar {
 
     /** The tag as it is written before a value. */
     static Optional<String> tag(String source, int start, int end) {
+        if (start == end || source.charAt(start) != '!' && source.charAt(start) != '&') {
+            return Optional.empty();
+        }
         Matcher properties = PROPERTIES.matcher(source).region(start, end);
         if (!properties.lookingAt()) {
             return Optional.empty();
