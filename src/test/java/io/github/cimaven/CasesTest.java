@@ -140,6 +140,12 @@ class CasesTest {
             return values;
         }
 
+        private Map<String, String> includeMap() {
+            Map<String, String> map = values("include.");
+            map.replaceAll((name, path) -> project.resolve(path).toString());
+            return map;
+        }
+
         private Settings settings() {
             List<String> manual = new java.util.ArrayList<>(list("manual"));
             manual.addAll(list("job"));
@@ -161,6 +167,7 @@ class CasesTest {
                             values("input."),
                             secrets(),
                             asked.getProperty("variablesFile", Settings.Given.DEFAULT_FILE)),
+                    new Settings.Includes(true, Optional.empty(), includeMap()),
                     new Settings.Execution(
                             "shell",
                             "auto",

@@ -1,6 +1,8 @@
 package io.github.cimaven.app;
 
 import io.github.cimaven.config.include.IncludeOrigin;
+import io.github.cimaven.config.include.OtherProjects;
+import io.github.cimaven.config.include.UnavailableException;
 import io.github.cimaven.config.rule.FileList;
 import io.github.cimaven.git.BlobId;
 import io.github.cimaven.git.GitException;
@@ -30,6 +32,7 @@ final class CheckoutTree implements ProjectTree {
     private final String prefix;
 
     private final Occasion occasion;
+    private final OtherProjects others;
     private Optional<Optional<String>> base = Optional.empty();
 
     /**
@@ -37,13 +40,21 @@ final class CheckoutTree implements ProjectTree {
      * @param files of the project
      * @param git absent outside of a checkout
      * @param prefix from the top of the checkout to the folder, empty or with a slash at the end
+     * @param others all other projects
      */
-    CheckoutTree(Path folder, IncludeOrigin files, Optional<GitHistory> git, String prefix, Occasion occasion) {
+    CheckoutTree(
+            Path folder,
+            IncludeOrigin files,
+            Optional<GitHistory> git,
+            String prefix,
+            Occasion occasion,
+            OtherProjects others) {
         this.folder = folder;
         this.files = files;
         this.git = git;
         this.prefix = prefix;
         this.occasion = occasion;
+        this.others = others;
     }
 
     /**
@@ -133,10 +144,27 @@ final class CheckoutTree implements ProjectTree {
         }
     }
 
+    private FileList pathsOfAnother(String project, Optional<String> ref) {
+        try {
+            return FileList.of(others.at(project, ref.orElse("HEAD")).files().paths());
+        } catch (UnavailableException e) {
+            return switch (e.reason()) {
+                case NO_PROJECT, REFUSED -> FileList.NO_SUCH_PROJECT;
+                case NO_REF -> FileList.NO_SUCH_REF;
+                case NO_ANSWER, OFFLINE ->
+                    throw new UncheckedIOException(new IOException("the files of " + project
+                            + ", which a rule asks for, could not be fetched: "
+                            + (e.detail().isEmpty() ? "the build is offline" : e.detail())));
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public FileList paths(String project, Optional<String> ref) {
         if (!project.equals(occasion.project())) {
-            return FileList.NO_SUCH_PROJECT;
+            return pathsOfAnother(project, ref);
         }
         if (ref.isEmpty()) {
             return FileList.of(paths());

@@ -1,5 +1,6 @@
 package io.github.cimaven.app;
 
+import io.github.cimaven.config.include.OtherProjects;
 import io.github.cimaven.config.variable.GivenVariables;
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.git.GitFacts;
@@ -16,9 +17,17 @@ import java.util.function.Supplier;
 final class EventContext {
     private EventContext() {}
 
-    /** @param given variables from outside of the configuration */
+    /**
+     * @param given variables from outside of the configuration
+     * @param others projects that rules may ask for files
+     */
     static PipelineContext of(
-            Settings settings, Ambient ambient, Project project, Optional<GitFacts> facts, GivenVariables given)
+            Settings settings,
+            Ambient ambient,
+            Project project,
+            Optional<GitFacts> facts,
+            GivenVariables given,
+            OtherProjects others)
             throws ConfigurationException, EnvironmentException, InterruptedException {
         Settings.Event event = settings.event();
         PipelineContext context = new PipelineContext(
@@ -36,8 +45,14 @@ final class EventContext {
                 .get("CI_PROJECT_PATH")
                 .map(Variable::value)
                 .orElse("");
-        ProjectTree tree = project.tree(new CheckoutTree.Occasion(
-                event, context.source(), context.targetBranch(), context.tag().isPresent(), path));
+        ProjectTree tree = project.tree(
+                new CheckoutTree.Occasion(
+                        event,
+                        context.source(),
+                        context.targetBranch(),
+                        context.tag().isPresent(),
+                        path),
+                others);
         if (event.compareTo().isPresent() && asking(tree::base).isEmpty()) {
             throw new ConfigurationException("ci.compareTo=" + event.compareTo().get()
                     + " is no branch, tag or commit that this checkout knows.");

@@ -1,13 +1,17 @@
 package io.github.cimaven.app;
 
+import io.github.cimaven.app.include.Freshness;
+import io.github.cimaven.app.include.IncludeSources;
 import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
+import io.github.cimaven.config.include.IncludeOrigins;
 import io.github.cimaven.config.model.Pipeline;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.ProblemPrinter;
 import io.github.cimaven.config.source.Severity;
 import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.config.yaml.YamlWriter;
+import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.git.GitFacts;
 import io.github.cimaven.io.HeldLock;
 import io.github.cimaven.io.Trees;
@@ -185,17 +189,30 @@ public final class LocalPipeline {
     private Read read() throws ConfigurationException, EnvironmentException, InterruptedException {
         Project project = Project.find(settings.files(), ambient);
         Optional<GitFacts> facts = project.facts();
+        IncludeOrigins origins = sources(project, facts).origins(project.files());
         PipelineContext context = EventContext.of(
                 settings,
                 ambient,
                 project,
                 facts,
-                new ProjectVariables(settings.given(), project.folder()).read(this::tell));
+                new ProjectVariables(settings.given(), project.folder()).read(this::tell),
+                origins.projects());
         Variables known = EventContext.asking(
                 () -> PredefinedVariables.ofPipeline(context).with(context.variables()));
         LoadContext given =
-                new LoadContext(known, new LinkedHashMap<>(settings.given().inputs()));
-        return new Read(project, facts, context, project.load(given));
+                new LoadContext(known, new LinkedHashMap<>(settings.given().inputs()), context.tree());
+        return new Read(project, facts, context, project.load(given, origins));
+    }
+
+    private IncludeSources sources(Project project, Optional<GitFacts> facts) {
+        Settings.Includes includes = settings.includes();
+        return new IncludeSources(
+                ambient.environment(),
+                project.checkout().map(GitCheckout::root),
+                facts.flatMap(GitFacts::remoteUrl),
+                includes.map(),
+                StateFolder.includes(settings.files(), ambient),
+                new Freshness(ambient.clock(), includes.offline(), includes.notBefore()));
     }
 
     private static Planned planned(Pipeline pipeline, PipelineContext context)

@@ -1,21 +1,20 @@
 package io.github.cimaven.app;
 
+import io.github.cimaven.app.include.FolderFiles;
 import io.github.cimaven.config.ConfigLoader;
 import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
-import io.github.cimaven.config.include.IncludeOrigin;
+import io.github.cimaven.config.include.IncludeOrigins;
+import io.github.cimaven.config.include.OtherProjects;
 import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.git.GitException;
 import io.github.cimaven.git.GitFacts;
 import io.github.cimaven.plan.ProjectTree;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The project that a pipeline belongs to.
@@ -60,11 +59,12 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
         }
     }
 
-    Loaded load(LoadContext context) throws EnvironmentException {
+    /** @param origins of everything that the configuration includes */
+    Loaded load(LoadContext context, IncludeOrigins origins) throws EnvironmentException {
         try {
             Path file = folder.resolve(configPath);
-            return new ConfigLoader(new ProjectFiles()).load(configPath, Files.readAllBytes(file), context);
-        } catch (IOException e) {
+            return new ConfigLoader(origins).load(configPath, Files.readAllBytes(file), context);
+        } catch (IOException | UncheckedIOException e) {
             throw new EnvironmentException("The configuration cannot be read: " + e.getMessage(), e);
         }
     }
@@ -77,62 +77,22 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
         }
     }
 
-    /** The project's files, for what an event asks of them. */
-    ProjectTree tree(CheckoutTree.Occasion occasion) {
+    /**
+     * The project's files, for what an event asks of them.
+     *
+     * @param others for rules that ask for files of another project
+     */
+    ProjectTree tree(CheckoutTree.Occasion occasion, OtherProjects others) {
         String prefix = checkout.map(
                         of -> of.root().relativize(folder).toString().replace('\\', '/'))
                 .filter(path -> !path.isEmpty())
                 .map(path -> path + "/")
                 .orElse("");
-        return new CheckoutTree(folder, new ProjectFiles(), checkout.map(GitCheckout::history), prefix, occasion);
+        return new CheckoutTree(folder, files(), checkout.map(GitCheckout::history), prefix, occasion, others);
     }
 
-    /** What the configuration may include: the files of the project's folder. */
-    private final class ProjectFiles implements IncludeOrigin {
-        @Override
-        public Optional<byte[]> read(String path) throws IOException {
-            Path file = folder.resolve(path).normalize();
-            return file.startsWith(folder) && Files.isRegularFile(file)
-                    ? Optional.of(Files.readAllBytes(file))
-                    : Optional.empty();
-        }
-
-        @Override
-        public List<String> paths() throws IOException {
-            return checkout.isPresent() ? committed(checkout.get()) : onDisk();
-        }
-
-        /** GitLab sees what is committed, so what git ignores is not among it. */
-        private List<String> committed(GitCheckout of) throws IOException {
-            try {
-                return of.paths().stream()
-                        .map(of.root()::resolve)
-                        .filter(path -> path.startsWith(folder) && Files.isRegularFile(path))
-                        .map(this::name)
-                        .sorted()
-                        .toList();
-            } catch (GitException e) {
-                throw new IOException(e.getMessage(), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while git was asked for files");
-            }
-        }
-
-        private List<String> onDisk() throws IOException {
-            try (Stream<Path> files = Files.walk(folder)) {
-                return files.filter(Files::isRegularFile)
-                        .map(this::name)
-                        .filter(path -> !path.startsWith(".git/"))
-                        .sorted()
-                        .toList();
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-        }
-
-        private String name(Path file) {
-            return folder.relativize(file).toString().replace('\\', '/');
-        }
+    /** The files of the project's folder. */
+    FolderFiles files() {
+        return new FolderFiles(folder, checkout);
     }
 }

@@ -4,6 +4,7 @@ import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.run.engine.CommandLine;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the user asked for, in groups; a phase gets the group it needs. */
-public record Settings(Files files, Event event, Given given, Execution execution, Look look) {
+public record Settings(Files files, Event event, Given given, Includes includes, Execution execution, Look look) {
+    /** With includes as they usually are. */
+    public Settings(Files files, Event event, Given given, Execution execution, Look look) {
+        this(files, event, given, Includes.USUAL, execution, look);
+    }
+
+    /**
+     * How files outside of the project are included.
+     *
+     * @param offline only kept copies are used
+     * @param notBefore copies from before this moment are not used
+     * @param map folders that stand for projects; what {@code template} stands for may be a web address too
+     */
+    public record Includes(boolean offline, Optional<Instant> notBefore, Map<String, String> map) {
+        public static final Includes USUAL = new Includes(false, Optional.empty(), Map.of());
+
+        public Includes {
+            map = Collections.unmodifiableMap(new LinkedHashMap<>(map));
+        }
+    }
+
     /**
      * Values from outside of the configuration.
      *

@@ -14,15 +14,25 @@ record StateFolder(Path path) {
         return new StateFolder(files.cacheDirectory().orElseGet(() -> inCacheFolder(project, ambient)));
     }
 
+    /** Copies of included files; those of all projects are together, unless the user has named a folder for this one. */
+    static Path includes(Settings.Files files, Ambient ambient) {
+        return files.cacheDirectory().map(named -> named.resolve("ci-includes")).orElseGet(() -> caches(ambient)
+                .resolve("includes"));
+    }
+
     private static Path inCacheFolder(Path project, Ambient ambient) {
+        Path absolute = project.toAbsolutePath().normalize();
+        String name = FileNames.of(String.valueOf(absolute.getFileName())) + "-"
+                + FileNames.digest(absolute.toString()).substring(0, 12);
+        return caches(ambient).resolve(name);
+    }
+
+    private static Path caches(Ambient ambient) {
         Path caches = Optional.ofNullable(ambient.environment().get("XDG_CACHE_HOME"))
                 .filter(path -> !path.isBlank())
                 .map(Path::of)
                 .orElseGet(() -> ambient.home().resolve(".cache"));
-        Path absolute = project.toAbsolutePath().normalize();
-        String name = FileNames.of(String.valueOf(absolute.getFileName())) + "-"
-                + FileNames.digest(absolute.toString()).substring(0, 12);
-        return caches.resolve("ci-maven-plugin").resolve(name);
+        return caches.resolve("ci-maven-plugin");
     }
 
     Path lock() {

@@ -2,6 +2,7 @@ package io.github.cimaven.config;
 
 import io.github.cimaven.config.include.ConfigFile;
 import io.github.cimaven.config.include.IncludeOrigin;
+import io.github.cimaven.config.include.IncludeOrigins;
 import io.github.cimaven.config.include.IncludeResolver;
 import io.github.cimaven.config.keyword.RootKeyword;
 import io.github.cimaven.config.merge.ExtendsResolver;
@@ -31,10 +32,15 @@ public final class ConfigLoader {
     /** GitLab takes no more from whoever starts a pipeline. */
     private static final int MOST_INPUTS = 20;
 
-    private final IncludeOrigin files;
+    private final IncludeOrigins origins;
 
-    public ConfigLoader(IncludeOrigin files) {
-        this.files = files;
+    public ConfigLoader(IncludeOrigins origins) {
+        this.origins = origins;
+    }
+
+    /** For a configuration that includes nothing but files of its own project. */
+    public ConfigLoader(IncludeOrigin own) {
+        this(IncludeOrigins.only(own));
     }
 
     /**
@@ -50,14 +56,17 @@ public final class ConfigLoader {
             found.in(Phase.LOADING)
                     .accept(Problem.error("too-many-inputs", "There cannot be more than " + MOST_INPUTS + " inputs"));
         }
-        ConfigFile main = ConfigFile.readMain(path, content, context.inputs(), context.variables(), files);
+        ConfigFile main = ConfigFile.readMain(path, content, context.inputs(), context.variables(), origins);
         main.problems().forEach(found.in(Phase.LOADING));
         Set<String> notActedUpon = new TreeSet<>();
         if (main.root().isEmpty()) {
             return found.loaded(Optional.empty(), Optional.empty());
         }
-        YamlMap root = new IncludeResolver(files, context.variables(), found.in(Phase.LOADING), notActedUpon::add)
+        YamlMap root = new IncludeResolver(origins, context.variables(), context.files(), found.in(Phase.LOADING))
                 .resolve(main.root().get());
+        if (found.anyError()) {
+            return withoutConsequences(root, found);
+        }
         root = ExtendsResolver.resolve(root, found.in(Phase.EXTENDS));
         Set<Span> unresolved = new HashSet<>();
         Consumer<Problem> ofReferences = found.in(Phase.REFERENCES);
@@ -73,12 +82,24 @@ public final class ConfigLoader {
         return found.loaded(Optional.of(pipeline), Optional.of(root));
     }
 
+    /** Where something could not be included, what seems to be missing may be there; a keyword is wrong in any case. */
+    private static Loaded withoutConsequences(YamlMap root, Found found) {
+        if (RootKeyword.jobNames(root).stream().anyMatch(name -> !name.startsWith("."))) {
+            new RootKeyword(found.in(Phase.KEYWORDS), Set.of()).read(root);
+        }
+        return found.loaded(Optional.empty(), Optional.of(root));
+    }
+
     /** The problems so far, in the order in which they were found. */
     private static final class Found {
         private final List<Problem> problems = new ArrayList<>();
 
         Consumer<Problem> in(Phase phase) {
             return problem -> problems.add(problem.phase() == Phase.BELOW ? problem : problem.in(phase));
+        }
+
+        boolean anyError() {
+            return problems.stream().anyMatch(Problem::isError);
         }
 
         Loaded loaded(Optional<Pipeline> pipeline, Optional<YamlMap> root) {

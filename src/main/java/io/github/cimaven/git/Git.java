@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Calls of the {@code git} command line in one folder. Nothing of the caller's {@code GIT_*} environment gets in: inside a hook it
@@ -19,12 +22,26 @@ final class Git {
     private static final List<String> SETTINGS =
             List.of("core.fsmonitor=false", "core.hooksPath=/dev/null", "column.ui=never", "clone.rejectShallow=false");
 
+    private static final Duration NO_LIMIT = Duration.ofDays(365);
+
     private final Path directory;
     private final Map<String, String> environment;
+    private final Map<String, String> settings;
+    private final Duration limit;
 
     Git(Path directory, Map<String, String> environment) {
+        this(directory, environment, Map.of(), NO_LIMIT);
+    }
+
+    /**
+     * @param settings {@code GIT_*} variables that git gets
+     * @param limit how long one call may take
+     */
+    Git(Path directory, Map<String, String> environment, Map<String, String> settings, Duration limit) {
         this.directory = directory;
         this.environment = environment;
+        this.settings = settings;
+        this.limit = limit;
     }
 
     /** What git said. */
@@ -61,7 +78,7 @@ final class Git {
         }
     }
 
-    /** @throws IOException if there is no git to call */
+    /** @throws IOException if there is no git to call, or it takes too long */
     Answer ask(String... arguments) throws IOException, InterruptedException {
         Path git = Programs.find("git", environment.getOrDefault("PATH", ""))
                 .orElseThrow(() -> new IOException("git is not on the PATH"));
@@ -78,7 +95,12 @@ final class Git {
         builder.environment().put("LC_ALL", "C");
         builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
         builder.environment().put("GIT_TERMINAL_PROMPT", "0");
+        builder.environment().putAll(settings);
         Process process = builder.start();
+        CompletableFuture<Boolean> late = process.onExit()
+                .thenApply(ended -> false)
+                .completeOnTimeout(true, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApply(isLate -> isLate && end(process));
         try {
             process.getOutputStream().close();
             ByteArrayOutputStream error = new ByteArrayOutputStream();
@@ -87,10 +109,19 @@ final class Git {
             byte[] output = process.getInputStream().readAllBytes();
             int exitCode = process.waitFor();
             reader.join();
+            if (late.getNow(false)) {
+                throw new IOException("git gave no answer within " + limit.toSeconds() + " seconds");
+            }
             return new Answer(exitCode, output, error.toString(StandardCharsets.UTF_8));
         } finally {
-            process.destroy();
+            end(process);
         }
+    }
+
+    /** git does its work in programs of its own. */
+    private static boolean end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        return process.destroyForcibly() != null;
     }
 
     /** The output of a call that has to succeed. */

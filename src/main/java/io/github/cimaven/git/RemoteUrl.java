@@ -39,7 +39,7 @@ public record RemoteUrl(String protocol, String host, String port, String path) 
     }
 
     /** A web address without the user name and password in it; what stands before the host of any other one is no secret. */
-    static String withoutCredentials(String url) {
+    public static String withoutCredentials(String url) {
         return url.replaceFirst("^(https?://)[^/]*@", "$1");
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Locale;
 
 /** File names for texts of any kind, such as a job called {@code ../../etc}. */
@@ -25,9 +26,17 @@ public final class FileNames {
 
     /** 64 hexadecimal digits that stand for the text. */
     public static String digest(String text) {
+        return String.format(Locale.ROOT, "%064x", new BigInteger(1, sha256(text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** The SHA-256 of a file's content in Base64, as sums of files are written on the web. */
+    public static String base64Digest(byte[] content) {
+        return Base64.getEncoder().encodeToString(sha256(content));
+    }
+
+    private static byte[] sha256(byte[] content) {
         try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return String.format(Locale.ROOT, "%064x", new BigInteger(1, sha256));
+            return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.codehaus.plexus.util.io.CachingWriter;
 
@@ -17,13 +19,24 @@ public final class WholeFile {
 
     /** Writes a text in UTF-8. */
     public static void write(Path file, String text) throws IOException {
+        // Half of a pair of surrogates, as YAML can name it, becomes a question mark.
+        write(file, text.getBytes(StandardCharsets.UTF_8), Optional.empty());
+    }
+
+    /** Writes a file that was last changed at the given time. */
+    public static void write(Path file, byte[] content, FileTime time) throws IOException {
+        write(file, content, Optional.of(time));
+    }
+
+    private static void write(Path file, byte[] content, Optional<FileTime> time) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         // Not by createTempFile, whose files nobody else may read: the user's umask decides that.
         Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            // Half of a pair of surrogates, as YAML can name it, becomes a question mark.
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            Files.write(draft, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.write(draft, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            if (time.isPresent()) {
+                Files.setLastModifiedTime(draft, time.get());
+            }
             move(draft, file);
         } finally {
             Files.deleteIfExists(draft);

@@ -58,6 +58,17 @@ abstract class PipelineMojo extends CiMojo {
     @Nullable
     Map<String, String> secrets;
 
+    /**
+     * Takes what is included from a project out of a folder, as it is there now, whatever version is asked for:
+     * {@code group/project=../checkout}, several with commas between. Relative folders start at the execution root.
+     * {@code template=} takes GitLab's templates out of a folder, or from another web address.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.include.map")
+    @Nullable
+    List<String> includeMap;
+
     @Inject
     SettingsDecrypter decrypter;
 
@@ -238,6 +249,7 @@ abstract class PipelineMojo extends CiMojo {
                         named(inputs, PropertyNames.INPUT),
                         new ServerSecrets(session.getSettings(), decrypter).read(named(secrets, PropertyNames.SECRET)),
                         variablesFile),
+                new IncludeParameters(session).read(list(includeMap)),
                 execution(),
                 new Settings.Look(quiet, logPrefix, timestamps, commands()));
     }

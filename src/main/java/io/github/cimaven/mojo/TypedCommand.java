@@ -24,6 +24,7 @@ record TypedCommand(MavenSession session, MojoExecution execution) {
             "ci.targetBranch",
             "ci.compareTo",
             "ci.changes",
+            "ci.include.map",
             "ci.deployStages",
             "ci.outputDirectory",
             "ci.cacheDirectory");

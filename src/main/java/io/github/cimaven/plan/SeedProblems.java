@@ -56,7 +56,7 @@ final class SeedProblems {
         return problem.withHint(
                 error.contains("compare_to")
                         ? "this checkout knows no such branch, tag or commit; git fetch may bring it"
-                        : "files of other projects cannot be seen from this machine");
+                        : "it is looked for on the server of the remote 'origin'; -Dci.include.map takes it from a folder");
     }
 
     private void checkNeeds(Job job, List<Need> needs) {

@@ -3,6 +3,7 @@ package io.github.cimaven.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cimaven.config.include.IncludeOrigin;
+import io.github.cimaven.config.include.IncludeOrigins;
 import io.github.cimaven.config.rule.FileList;
 import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.testkit.FolderOrigin;
@@ -52,7 +53,8 @@ class CheckoutTreeTest {
                 files,
                 Optional.of(checkout.history()),
                 prefix,
-                new CheckoutTree.Occasion(event, source, "main", tag, "group/project"));
+                new CheckoutTree.Occasion(event, source, "main", tag, "group/project"),
+                IncludeOrigins.only(files).projects());
     }
 
     private FileList pushed() throws Exception {

@@ -2,11 +2,16 @@ package io.github.cimaven.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cimaven.app.include.FolderFiles;
+import io.github.cimaven.app.include.Freshness;
+import io.github.cimaven.app.include.IncludeSources;
 import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
+import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.testkit.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +44,19 @@ class IncludedFilesTest {
     private Loaded loaded() throws Exception {
         Settings.Files files =
                 new Settings.Files(folder, ".gitlab-ci.yml", folder.resolve("target/ci"), Optional.empty());
-        return Project.find(files, Ambient.ofThisMachine()).load(LoadContext.NONE);
+        Ambient ambient = Ambient.ofThisMachine();
+        IncludeSources none = new IncludeSources(
+                ambient.environment(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                folder.resolve("none"),
+                new Freshness(ambient.clock(), true, Optional.empty()));
+        return Project.find(files, ambient)
+                .load(
+                        LoadContext.NONE,
+                        none.origins(new FolderFiles(
+                                folder,
+                                GitCheckout.find(folder, ambient.environment()).checkout())));
     }
 }

@@ -56,8 +56,8 @@ public record OracleCase(Path folder, JsonObject options) {
 
     public JsonObject answer() throws IOException {
         PipelineContext context = context();
-        LoadContext known =
-                new LoadContext(PredefinedVariables.ofPipeline(context).with(context.variables()), inputs());
+        LoadContext known = new LoadContext(
+                PredefinedVariables.ofPipeline(context).with(context.variables()), inputs(), context.tree());
         Loaded loaded = new ConfigLoader(new FolderOrigin(folder))
                 .load(".gitlab-ci.yml", Files.readAllBytes(folder.resolve(".gitlab-ci.yml")), known);
         Optional<Planned> planned = loaded.pipeline().map(pipeline -> Planner.plan(pipeline, context));

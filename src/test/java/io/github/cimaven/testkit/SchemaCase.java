@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ public record SchemaCase(
     private static Map<String, @Nullable Object> items(String key, @Nullable Object value) {
         Map<String, @Nullable Object> items = new LinkedHashMap<>();
         if (key.equals("include") && value instanceof List<?> list) {
-            list.forEach(item -> items.put(key + " " + (items.size() + 1), item));
+            list.forEach(item -> items.put(key + " " + (items.size() + 1), Collections.singletonList(item)));
         } else if (key.equals("default") && value instanceof Map<?, ?> map) {
             map(map).forEach((name, item) -> {
                 Map<String, @Nullable Object> alone = new LinkedHashMap<>();

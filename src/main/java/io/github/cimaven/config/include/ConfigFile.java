@@ -46,10 +46,14 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
 
     /** The file that a pipeline starts with; its inputs are the user's. */
     public static ConfigFile readMain(
-            String name, byte[] content, Map<String, @Nullable Object> inputs, Variables variables, IncludeOrigin files)
+            String name,
+            byte[] content,
+            Map<String, @Nullable Object> inputs,
+            Variables variables,
+            IncludeOrigins origins)
             throws IOException {
         Filling filling = new Filling(GivenInputs.fromUser(inputs), ComponentFacts.NONE, variables, Trail.NONE);
-        return read(name, content, filling, new HeaderIncludes(files, variables));
+        return read(name, content, filling, new HeaderIncludes(origins, Surroundings.ofMain(origins.own(), variables)));
     }
 
     /**

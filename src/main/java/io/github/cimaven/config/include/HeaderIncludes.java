@@ -1,87 +1,77 @@
 package io.github.cimaven.config.include;
 
-import io.github.cimaven.config.input.ComponentFacts;
+import io.github.cimaven.config.include.IncludeItems.Found;
+import io.github.cimaven.config.include.IncludedFile.Content;
 import io.github.cimaven.config.input.Filling;
 import io.github.cimaven.config.input.GivenInputs;
 import io.github.cimaven.config.input.SpecIncludes;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
-import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.config.yaml.RubyText;
-import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads the files of this project that a header includes: they hold {@code inputs} and nothing else.
+ * Reads the files that a header includes: they hold {@code inputs} and nothing else.
  *
  * @see <a href="https://docs.gitlab.com/ci/yaml/#specinclude">spec:include</a>
  */
 final class HeaderIncludes implements SpecIncludes {
-    private final IncludeOrigin files;
-    private final Variables variables;
+    private final IncludeOrigins origins;
+    private final Surroundings around;
 
-    HeaderIncludes(IncludeOrigin files, Variables variables) {
-        this.files = files;
-        this.variables = variables;
+    /** @param around what the file that the header belongs to is included by */
+    HeaderIncludes(IncludeOrigins origins, Surroundings around) {
+        this.origins = origins;
+        this.around = around;
     }
 
     @Override
     public Result read(YamlNode include) throws IOException {
-        List<YamlNode> items = include instanceof YamlList list ? list.items() : List.of(include);
+        List<Problem> problems = new ArrayList<>();
         List<YamlMap> inputs = new ArrayList<>();
-        for (YamlNode item : items) {
-            Result one = item(item);
-            if (one.problem().isPresent()) {
-                return one;
-            }
+        List<Found> files = new IncludeItems(
+                        IncludeItems.HEADER, around, new IncludedFiles(origins), Set.of(), problems::add)
+                .files(include, item -> true);
+        for (Found found : files) {
+            Result one = file(found.file());
+            one.problem().ifPresent(problems::add);
             inputs.addAll(one.inputs());
         }
-        return new Result(inputs, Optional.empty());
+        return new Result(inputs, problems.stream().filter(Problem::isError).findFirst());
     }
 
-    private Result item(YamlNode item) throws IOException {
-        Optional<YamlNode> location =
-                item.asMap().map(map -> map.specified("local")).orElse(Optional.of(item));
-        Optional<String> path = location.flatMap(YamlNode::asString);
-        if (path.isEmpty() || path.get().matches("(?i)https?://.*")) {
-            return failed("include-unsupported", "spec:include can only follow local files on this machine yet", item);
+    private Result file(IncludedFile file) throws IOException {
+        Content content;
+        try {
+            content = file.content();
+        } catch (IncludeFault fault) {
+            return new Result(List.of(), Optional.of(fault.problem(file.span())));
         }
-        return file(path.get(), location.get());
-    }
-
-    private Result file(String given, YamlNode at) throws IOException {
-        String path = given.startsWith("/") ? given.substring(1) : given;
-        if (!path.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml")) {
-            return failed("include-extension", "Included file `" + given + "` does not have YAML extension!", at);
-        }
-        Optional<byte[]> content = files.read(path);
-        if (content.isEmpty()) {
-            return failed("include-missing", "Local file `" + path + "` does not exist!", at);
-        }
-        Filling nothing =
-                new Filling(GivenInputs.NONE, ComponentFacts.NONE, variables, Trail.NONE.then("included", at.span()));
-        ConfigFile file = ConfigFile.read(path, content.get(), nothing, HeaderIncludes::noFurther);
+        Trail way = Trail.NONE.then("included", file.span());
+        Filling nothing = new Filling(GivenInputs.NONE, around.component(), around.variables(), way);
+        ConfigFile config = ConfigFile.read(content.name(), content.bytes(), nothing, HeaderIncludes::noFurther);
         Optional<Problem> problem =
-                file.problems().stream().filter(Problem::isError).findFirst();
+                config.problems().stream().filter(Problem::isError).findFirst();
         if (problem.isPresent()) {
-            return new Result(List.of(), problem.map(found -> found.saying("`" + path + "`: " + found.message())));
+            return new Result(
+                    List.of(), problem.map(found -> found.saying("`" + file.location() + "`: " + found.message())));
         }
-        return inputs(path, file.root().orElseThrow(), at);
+        return inputs(file.location(), config.root().orElseThrow(), file.span());
     }
 
     private static Result noFurther(YamlNode include) {
-        return failed("include-unsupported", "a file that a header includes can include no other", include);
+        return failed("include-unsupported", "a file that a header includes can include no other", include.span());
     }
 
-    private static Result inputs(String path, YamlMap root, YamlNode at) {
+    private static Result inputs(String path, YamlMap root, Span at) {
         if (root.entries().isEmpty()) {
             return failed("include-blank", "Included file `" + path + "` does not have valid YAML syntax!", at);
         }
@@ -99,8 +89,7 @@ final class HeaderIncludes implements SpecIncludes {
                 root.specified("inputs").flatMap(YamlNode::asMap).stream().toList(), Optional.empty());
     }
 
-    private static Result failed(String code, String message, YamlNode at) {
-        Span span = at.span();
+    private static Result failed(String code, String message, Span span) {
         return new Result(List.of(), Optional.of(Problem.error(code, message, span)));
     }
 }

@@ -1,15 +1,17 @@
 package io.github.cimaven.config.include;
 
+import io.github.cimaven.config.include.IncludeItems.Found;
+import io.github.cimaven.config.include.IncludeItems.LocalPath;
+import io.github.cimaven.config.include.IncludedFile.Content;
 import io.github.cimaven.config.input.ComponentFacts;
 import io.github.cimaven.config.input.Filling;
-import io.github.cimaven.config.input.GivenInputs;
+import io.github.cimaven.config.input.SpecIncludes;
 import io.github.cimaven.config.merge.DeepMerge;
-import io.github.cimaven.config.source.DidYouMean;
+import io.github.cimaven.config.rule.RuleFiles;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
 import io.github.cimaven.config.variable.Variables;
-import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlMap.Entry;
 import io.github.cimaven.config.yaml.YamlNode;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,46 +28,140 @@ import java.util.function.Consumer;
 /**
  * Puts the files that a configuration includes below it: later includes win over earlier ones, the including file over all.
  *
+ * <p>All problems are reported, in GitLab's order: it stops at the first one, and looks at what a file itself includes before it
+ * says that a neighbour of that file is missing.
+ *
  * @see <a href="https://docs.gitlab.com/ci/yaml/includes/">Includes</a>
  */
 public final class IncludeResolver {
     private static final int MOST_INCLUDES = 150;
-    private static final List<String> KINDS =
-            List.of("local", "project", "remote", "template", "artifact", "component");
-    private static final List<String> NOT_YET = List.of("rules", "integrity", "cache");
+    /** GitLab's default for {@code ci_max_total_yaml_size_bytes}. */
+    private static final long MOST_BYTES = 314_572_800;
 
-    private final IncludeOrigin files;
+    private final IncludeOrigins origins;
     private final Variables variables;
+    private final IncludeRules rules;
     private final Consumer<Problem> problems;
-    private final Consumer<String> notActedUpon;
-    private final Set<String> seen = new LinkedHashSet<>();
+    private final Set<LocalPath> seen = new LinkedHashSet<>();
     private int count;
+    private boolean stopped;
 
     /**
-     * @param variables that are known before there are jobs
-     * @param notActedUpon takes names of keywords that have no effect here yet
+     * @param variables that locations and rules may name
+     * @param files what rules ask of the pipeline's own project
      */
-    public IncludeResolver(
-            IncludeOrigin files, Variables variables, Consumer<Problem> problems, Consumer<String> notActedUpon) {
-        this.files = files;
+    public IncludeResolver(IncludeOrigins origins, Variables variables, RuleFiles files, Consumer<Problem> problems) {
+        this.origins = origins;
         this.variables = variables;
-        this.problems = problems;
-        this.notActedUpon = notActedUpon;
+        this.rules = new IncludeRules(files);
+        this.problems = problem -> problems.accept(masked(problem));
     }
 
+    /** The main file with all that it includes; its {@code include} stays where that brings no file at all. */
     public YamlMap resolve(YamlMap root) throws IOException {
+        return resolve(root, Surroundings.ofMain(origins.own(), variables), Trail.NONE);
+    }
+
+    /** @param way how the file came to be included itself */
+    private YamlMap resolve(YamlMap root, Surroundings around, Trail way) throws IOException {
         Optional<YamlNode> include = root.specified("include");
         if (include.isEmpty()) {
-            return without(root);
+            return root;
         }
-        List<YamlNode> items = include.get() instanceof YamlList list ? list.items() : List.of(include.get());
-        YamlMap included = root.withEntries(Map.of());
-        for (YamlNode item : items) {
-            for (Location location : locations(item)) {
-                included = DeepMerge.merge(included, read(location));
+        Consumer<Problem> here = problem -> problems.accept(problem.via(way));
+        List<Found> files = new IncludeItems(IncludeItems.INCLUDE, around, new IncludedFiles(origins), seen, here)
+                .files(include.get(), item -> rules.letIn(item, around, here));
+        if (files.isEmpty()) {
+            return root;
+        }
+        for (Found found : files) {
+            announce(found.file(), here);
+        }
+        return DeepMerge.merge(merged(files, root, around, way, here), without(root));
+    }
+
+    /** GitLab counts all files of a list before it reads the first one. */
+    private void announce(IncludedFile file, Consumer<Problem> here) {
+        if (file instanceof LocalFile local) {
+            local.around().home().ifPresent(home -> seen.add(new LocalPath(home.name(), local.location())));
+        }
+        if (++count > MOST_INCLUDES) {
+            stop(here, "include-count", "Maximum of " + MOST_INCLUDES + " nested includes are allowed!", file.span());
+        }
+    }
+
+    private void stop(Consumer<Problem> here, String code, String message, Span span) {
+        if (!stopped) {
+            here.accept(Problem.error(code, message, span));
+            stopped = true;
+        }
+    }
+
+    private YamlMap merged(List<Found> files, YamlMap root, Surroundings around, Trail way, Consumer<Problem> here)
+            throws IOException {
+        YamlMap merged = root.withEntries(Map.of());
+        List<Problem> afterwards = new ArrayList<>();
+        long bytes = 0;
+        for (Found found : files) {
+            IncludedFile file = found.file();
+            if (origins.outOfTime().getAsBoolean()) {
+                stop(here, "include-time", "Request timed out when fetching configuration files.", file.span());
+            }
+            if (stopped) {
+                break;
+            }
+            try {
+                Content content = file.content();
+                bytes += content.bytes().length;
+                content.notice().ifPresent(notice -> here.accept(Problem.warning("include-kept", notice, file.span())));
+                Filling filling = new Filling(
+                        found.inputs(), component(file, content, around), around.variables(), from(file, way));
+                merged = DeepMerge.merge(merged, read(file, content, filling, around, afterwards::add));
+            } catch (IncludeFault fault) {
+                afterwards.add(fault.problem(file.span()).via(way));
+            }
+            if (bytes > MOST_BYTES) {
+                stop(here, "include-size", "Total size of combined CI/CD configuration is too big", file.span());
             }
         }
-        return DeepMerge.merge(included, without(root));
+        afterwards.forEach(problems);
+        return merged;
+    }
+
+    /** The way of what is in a file: where it is included, then how the including file came to be. */
+    private static Trail from(IncludedFile file, Trail way) {
+        Trail trail = Trail.NONE.then("included", file.span());
+        for (Trail.Step step : way.steps()) {
+            trail = trail.then(step.text(), step.span());
+        }
+        return trail;
+    }
+
+    /** Of a component its own facts; any other file has those of the component that includes it, if one does. */
+    private static ComponentFacts component(IncludedFile file, Content content, Surroundings around) {
+        return file instanceof ComponentFile ? content.inside().component() : around.component();
+    }
+
+    private YamlMap read(
+            IncludedFile file, Content content, Filling filling, Surroundings around, Consumer<Problem> afterwards)
+            throws IOException {
+        SpecIncludes header = file instanceof ComponentFile component
+                ? include -> component.headerIncludes(include, filling.way(), afterwards)
+                : new HeaderIncludes(origins, around);
+        Trail trail = filling.way();
+        ConfigFile config = ConfigFile.read(variables.masked(content.name()), content.bytes(), filling, header);
+        config.problems()
+                .forEach(problem -> afterwards.accept(named(file, problem).via(trail)));
+        if (config.root().isEmpty()) {
+            return YamlMap.of(Map.of(), file.span());
+        }
+        if (config.root().get().entries().isEmpty()) {
+            afterwards.accept(Problem.error(
+                    "include-blank",
+                    "Included file `" + file.location() + "` does not have valid YAML syntax!",
+                    file.span()));
+        }
+        return without(resolve(labelled(config.root().get(), trail), content.inside(), trail));
     }
 
     private static YamlMap without(YamlMap root) {
@@ -78,173 +173,25 @@ public final class IncludeResolver {
         return root.withEntries(rest);
     }
 
-    /** A file of this project, where it was named, and what its inputs are. */
-    private record Location(String path, Span span, GivenInputs inputs) {
-        Location with(GivenInputs given) {
-            return new Location(path, span, given);
-        }
+    /** GitLab names the file in front of what is wrong in it. */
+    private static Problem named(IncludedFile file, Problem problem) {
+        return problem.isError() ? problem.saying("`" + file.location() + "`: " + problem.message()) : problem;
     }
 
-    private List<Location> locations(YamlNode item) throws IOException {
-        if (item.asString().isPresent()) {
-            String text = item.asString().get();
-            return text.matches("(?i)https?://.*") ? unsupported("remote", item.span()) : local(text, item.span());
-        }
-        if (!(item instanceof YamlMap map)) {
-            return report("include-type", "Each include must be a hash or a string", item.span());
-        }
-        List<String> kinds =
-                KINDS.stream().filter(kind -> map.specified(kind).isPresent()).toList();
-        if (kinds.size() > 1) {
-            return report(
-                    "include-kinds",
-                    "Each include must use only one of: `local`, `project`, `remote`, `template`, `artifact`, `component`",
-                    item.span());
-        }
-        if (kinds.isEmpty()) {
-            return noKind(map);
-        }
-        GivenInputs inputs = map.get("inputs").map(GivenInputs::inFile).orElse(GivenInputs.NONE);
-        return ofKind(kinds.get(0), map).stream()
-                .map(location -> location.with(inputs))
-                .toList();
-    }
-
-    private List<Location> noKind(YamlMap map) {
-        String first = map.names().isEmpty() ? "" : map.names().iterator().next();
-        Problem problem = Problem.error(
-                "include-kind",
-                "this does not have a valid subkey for include. Valid subkeys are: `local`, `project`, `remote`, `template`,"
-                        + " `artifact`, `component`",
-                map.keySpan(first));
-        problems.accept(DidYouMean.nearest(first, KINDS)
-                .map(near -> problem.withHint("did you mean '" + near + "'?"))
-                .orElse(problem));
-        return List.of();
-    }
-
-    private List<Location> ofKind(String kind, YamlMap map) throws IOException {
-        NOT_YET.stream()
-                .filter(key -> map.specified(key).isPresent())
-                .forEach(key -> notActedUpon.accept("include:" + key));
-        YamlNode value = map.specified(kind).orElseThrow();
-        if (!kind.equals("local")) {
-            return unsupported(kind, value.span());
-        }
-        return value.asString().isPresent()
-                ? local(value.asString().get(), value.span())
-                : report(
-                        "include-text",
-                        "Included file `"
-                                + value.asScalar().map(scalar -> scalar.text()).orElse("") + "` needs to be a string",
-                        value.span());
-    }
-
-    /** What it would bring is missing, so going on without it would run another pipeline than GitLab's. */
-    private List<Location> unsupported(String kind, Span span) {
-        problems.accept(Problem.error(
-                        "include-unsupported", "include:" + kind + " cannot be followed on this machine yet", span)
-                .withHint("only include:local can; copy the file into the project to try the pipeline"));
-        return List.of();
-    }
-
-    private List<Location> local(String given, Span span) throws IOException {
-        String path = given.startsWith("/") ? given.substring(1) : given;
-        if (!path.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml")) {
-            return report("include-extension", "Included file `" + given + "` does not have YAML extension!", span);
-        }
-        if (!path.contains("*")) {
-            return List.of(new Location(path, span, GivenInputs.NONE));
-        }
-        String regex = wildcard(path);
-        return files.paths().stream()
-                .filter(file -> file.matches(regex) && !seen.contains(file))
-                .sorted()
-                .map(file -> new Location(file, span, GivenInputs.NONE))
-                .toList();
-    }
-
-    /** {@code **}{@code /} is any number of folders, {@code **} anything inside, {@code *} anything but a slash. */
-    private static String wildcard(String path) {
-        StringBuilder regex = new StringBuilder();
-        int position = 0;
-        while (position < path.length()) {
-            if (path.startsWith("**/", position)) {
-                regex.append("(?:.*/)?");
-                position += 3;
-            } else if (path.startsWith("**", position)) {
-                regex.append(".*");
-                position += 2;
-            } else {
-                char next = path.charAt(position++);
-                regex.append(next == '*' ? "[^/]*" : java.util.regex.Pattern.quote(String.valueOf(next)));
-            }
-        }
-        return regex.toString();
-    }
-
-    private YamlMap read(Location location) throws IOException {
-        YamlMap nothing = YamlMap.of(Map.of(), location.span());
-        if (++count > MOST_INCLUDES) {
-            if (count == MOST_INCLUDES + 1) {
-                report("include-count", "Maximum of 150 nested includes are allowed!", location.span());
-            }
-            return nothing;
-        }
-        seen.add(location.path());
-        Optional<byte[]> content = files.read(location.path());
-        if (content.isEmpty()) {
-            problems.accept(missing(location));
-            return nothing;
-        }
-        Optional<YamlMap> nested = parse(location, content.get());
-        return nested.isPresent() ? resolve(nested.get()) : nothing;
-    }
-
-    private static Problem missing(Location location) {
-        Problem problem = Problem.error(
-                "include-missing", "Local file `" + location.path() + "` does not exist!", location.span());
-        return location.path().contains("$")
-                ? problem.withHint("variables in the path of an include are not filled in on this machine yet")
-                : problem;
-    }
-
-    private Optional<YamlMap> parse(Location location, byte[] content) throws IOException {
-        Trail trail = Trail.NONE.then("included", location.span());
-        if (new String(content, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
-            report("include-empty", "Local file `" + location.path() + "` is empty!", location.span());
-            return Optional.empty();
-        }
-        Filling filling = new Filling(location.inputs(), ComponentFacts.NONE, variables, trail);
-        ConfigFile file = ConfigFile.read(location.path(), content, filling, new HeaderIncludes(files, variables));
-        file.problems()
-                .forEach(
-                        problem -> problems.accept(inIncluded(location, problem).via(trail)));
-        if (file.root().filter(root -> root.entries().isEmpty()).isPresent()) {
-            report(
-                    "include-blank",
-                    "Included file `" + location.path() + "` does not have valid YAML syntax!",
-                    location.span());
-            return Optional.empty();
-        }
-        return file.root().map(root -> labelled(root, trail.steps().get(0)));
-    }
-
-    /** GitLab names the file in front of what is wrong in it, because it has no other way to tell the place. */
-    private static Problem inIncluded(Location location, Problem problem) {
-        return problem.isError() ? problem.saying("`" + location.path() + "`: " + problem.message()) : problem;
-    }
-
-    private static YamlMap labelled(YamlMap root, Trail.Step step) {
+    private static YamlMap labelled(YamlMap root, Trail way) {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        root.entries()
-                .forEach((name, entry) -> entries.put(
-                        name, entry.with(entry.value().via(entry.value().trail().then(step.text(), step.span())))));
+        root.entries().forEach((name, entry) -> {
+            Trail trail = entry.value().trail();
+            for (Trail.Step step : way.steps()) {
+                trail = trail.then(step.text(), step.span());
+            }
+            entries.put(name, entry.with(entry.value().via(trail)));
+        });
         return root.withEntries(entries);
     }
 
-    private List<Location> report(String code, String message, Span span) {
-        problems.accept(Problem.error(code, message, span));
-        return new ArrayList<>();
+    private Problem masked(Problem problem) {
+        Problem shown = problem.saying(variables.masked(problem.message()));
+        return shown.hint().map(hint -> shown.withHint(variables.masked(hint))).orElse(shown);
     }
 }

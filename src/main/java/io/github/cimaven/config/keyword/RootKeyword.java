@@ -79,6 +79,9 @@ public final class RootKeyword {
         if (root.specified("cache").isPresent()) {
             notActedUpon.add("cache");
         }
+        root.specified("include")
+                .ifPresent(
+                        value -> IncludesKeyword.check(value, site.at("include", value), IncludesKeyword.ANY_NUMBER));
         Optional<List<String>> stages = root.specified("stages")
                 .map(value -> new StagesKeyword().read(value, site))
                 .orElse(Optional.of(EdgeStages.around(StagesKeyword.DEFAULT)));

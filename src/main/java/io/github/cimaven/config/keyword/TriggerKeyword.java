@@ -1,7 +1,6 @@
 package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.yaml.PlainData;
-import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import java.util.LinkedHashMap;
@@ -56,7 +55,8 @@ final class TriggerKeyword implements Keyword<Optional<YamlNode>> {
         strategy(map, here);
         if (here.clean()) {
             map.specified("forward").ifPresent(value -> forward(value, here.at("forward", value)));
-            map.specified("include").ifPresent(value -> include(value, here.at("include", value)));
+            map.specified("include")
+                    .ifPresent(value -> IncludesKeyword.check(value, here.at("include", value), MOST_FILES));
         }
     }
 
@@ -92,19 +92,6 @@ final class TriggerKeyword implements Keyword<Optional<YamlNode>> {
             FORWARD.check(map, here);
             Values.flag(map, "yaml_variables", here);
             Values.flag(map, "pipeline_variables", here);
-        }
-    }
-
-    private static void include(YamlNode value, Site here) {
-        if (!(value instanceof YamlList || value.asString().isPresent())) {
-            here.config(value, "should be an array or a string");
-        }
-        if (value instanceof YamlList list && list.items().size() > MOST_FILES) {
-            here.config(value, "is too long (maximum is " + MOST_FILES + ")");
-        }
-        if (here.clean()) {
-            List<YamlNode> items = value instanceof YamlList list ? Values.flattened(list) : List.of(value);
-            items.forEach(item -> new ChildIncludeKeyword().read(item, here));
         }
     }
 

@@ -102,6 +102,18 @@ public final class Variables {
                 .toList());
     }
 
+    /** The text with an {@code x} in the place of each character of a masked value, as GitLab's messages have it. */
+    public String masked(String text) {
+        String masked = text;
+        for (Variable variable : all()) {
+            if (variable.masked() && !variable.value().isBlank()) {
+                masked = masked.replace(
+                        variable.value(), "x".repeat(variable.value().length()));
+            }
+        }
+        return masked;
+    }
+
     public List<Variable> all() {
         return List.copyOf(byName().values());
     }

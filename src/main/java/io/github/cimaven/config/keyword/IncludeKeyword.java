@@ -8,12 +8,13 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * One item of {@code trigger:include}: a file that a child pipeline is made from.
+ * One item of {@code trigger:include}, a file that a child pipeline is made from; or of {@code include} where that has brought no
+ * file at all: only then does GitLab look at its form.
  *
  * @see <a href="https://docs.gitlab.com/ci/yaml/#triggerinclude">trigger:include</a>
  */
-final class ChildIncludeKeyword implements Keyword<Optional<YamlNode>> {
-    private static final KeywordTable KEYS = KeywordTable.named("trigger:include:")
+final class IncludeKeyword implements Keyword<Optional<YamlNode>> {
+    private static final KeywordTable KEYS = KeywordTable.named("include:")
             .noEffect(
                     "local",
                     "file",

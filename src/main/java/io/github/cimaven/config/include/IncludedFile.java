@@ -1,0 +1,63 @@
+package io.github.cimaven.config.include;
+
+import io.github.cimaven.config.source.Span;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One file that an include names. */
+interface IncludedFile {
+    Pattern YAML = Pattern.compile("(?im).+\\.(?:yml|yaml)$");
+
+    /** As GitLab names it in its messages. */
+    String location();
+
+    /** Where it is named. */
+    Span span();
+
+    /** Gets the file. */
+    Content content() throws IncludeFault, IOException;
+
+    /**
+     * A file that is there and not blank.
+     *
+     * @param name to show it by
+     * @param inside what its own includes depend on
+     * @param notice for the user, about how it was got
+     */
+    @SuppressWarnings("ArrayRecordComponent") // It goes from hand to hand; nobody compares or changes it.
+    record Content(String name, byte[] bytes, Surroundings inside, Optional<String> notice) {}
+
+    /** Refuses a path whose last part is no name of a YAML file. */
+    default void checkExtension() throws IncludeFault {
+        String name = location().substring(location().lastIndexOf('/') + 1);
+        if (!YAML.matcher(name).find()) {
+            throw new IncludeFault(
+                    "include-extension",
+                    "Included file `" + location() + "` does not have YAML extension!",
+                    "the name must end in .yml or .yaml");
+        }
+    }
+
+    static boolean isBlank(byte[] content) {
+        for (byte unit : content) {
+            if (unit != ' ' && (unit < '\t' || unit > '\r')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static IncludeFault offline(String what, UnavailableException why) {
+        return new IncludeFault(
+                "include-offline",
+                what + " is not in the cache, and the build is offline!",
+                why.detail().isEmpty() ? "run once without -o to fetch it" : why.detail());
+    }
+
+    /** The first letter of a server's words small, as a hint begins. */
+    static String asHint(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    }
+}

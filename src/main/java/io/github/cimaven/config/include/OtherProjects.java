@@ -1,0 +1,28 @@
+package io.github.cimaven.config.include;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The port to the files of other projects on the server. */
+public interface OtherProjects {
+    /**
+     * A project at one commit.
+     *
+     * @param sha 40 digits
+     * @param notice for the user, such as that the copy is an old one
+     */
+    record Copy(IncludeOrigin files, String sha, Optional<String> notice) {}
+
+    /**
+     * Gets a project.
+     *
+     * @param path such as {@code group/project}
+     * @param ref a branch, a tag, 40 digits of a commit, or {@code HEAD} for the default branch
+     * @throws IOException if what was got cannot be kept or read
+     */
+    Copy at(String path, String ref) throws UnavailableException, IOException;
+
+    /** The names of a project's tags; absent where a folder of the user's stands for every version of it. */
+    Optional<List<String>> tags(String path) throws UnavailableException, IOException;
+}

@@ -1,0 +1,37 @@
+package io.github.cimaven.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where another project is, by the address of this one. */
+class RemoteProjectTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void isAskedInTheWayOfTheRemote() {
+        assertBeside("https://gitlab.example.com/group/own.git", "https://gitlab.example.com/a/b.git");
+        assertBeside("http://host:8080/group/own", "http://host:8080/a/b.git");
+        assertBeside("https://ada:pass@host/group/own.git", "https://ada:pass@host/a/b.git");
+        assertBeside("ssh://git@host:2222/group/own.git", "ssh://git@host:2222/a/b.git");
+        assertBeside("git@host:group/sub/own.git", "git@host:a/b.git");
+        assertBeside("work:own.git", "work:a/b.git");
+    }
+
+    private static void assertBeside(String remote, String address) {
+        assertThat(RemoteProject.beside(remote, "a/b")).as(remote).contains(address);
+    }
+
+    @Test
+    void besideAPathItIsLookedFor() throws Exception {
+        Path bare = Files.createDirectories(folder.resolve("a/b.git"));
+        Path own = folder.resolve("group/sub/own.git");
+        assertThat(RemoteProject.beside(own.toString(), "a/b")).contains(bare.toString());
+        assertThat(RemoteProject.beside("file://" + own, "a/b")).contains("file://" + bare);
+        assertThat(RemoteProject.beside(own.toString(), "a/c")).isEmpty();
+    }
+}
