@@ -415,7 +415,7 @@ class IncludesTest {
     void rulesOfTheWrongForm() {
         own.put("a.yml", "a: {script: x}");
         assertError("include: {local: a.yml, rules: []}", "include:rules config can't be blank");
-        assertError("include: {local: a.yml, rules: x}", "include:rules config should be a array");
+        assertError("include: {local: a.yml, rules: x}", "include:rules config should be an array");
         assertError("include: {local: a.yml, rules: [{when: manual}]}", "include:rule when unknown value: manual");
         assertError(
                 "include: {local: a.yml, rules: [{changes: {paths: [x], compare_to: none}}]}",
