@@ -7,8 +7,8 @@ builds[0..1].each { build ->
     assert build.contains('own')
 }
 
-assert builds[2].contains('Project `group/never` reference `HEAD` is not in the cache, and the build is offline!')
-assert builds[2].contains('never.yml:2:14')
+assert builds[2].contains('Project `group/shared` reference `v2` is not in the cache, and the build is offline!')
+assert builds[2].contains('never.yml:3:11')
 
 assert builds[3].contains('build-of-mine')
 assert !builds[3].contains('build-of-server')

@@ -4,7 +4,6 @@ import io.github.cimaven.config.model.Changes;
 import io.github.cimaven.config.model.Exists;
 import io.github.cimaven.config.model.Rule;
 import io.github.cimaven.config.variable.Expansion;
-import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
 import java.util.List;
 import java.util.Optional;
@@ -104,11 +103,12 @@ public final class RuleMatcher {
         Optional<String> ref = clause.ref().map(this::filledIn);
         FileList list = files.all(project, ref);
         if (list.kind() == FileList.Kind.NO_SUCH_PROJECT) {
-            throw new Unanswerable("rules:exists:project `" + masked(project) + "` not found or access denied");
+            throw new Unanswerable(
+                    "rules:exists:project `" + variables.masked(project) + "` not found or access denied");
         }
         if (list.kind() == FileList.Kind.NO_SUCH_REF) {
-            throw new Unanswerable("rules:exists:ref `" + masked(ref.orElse("")) + "` is not a valid ref in project `"
-                    + masked(project) + "`");
+            throw new Unanswerable("rules:exists:ref `" + variables.masked(ref.orElse(""))
+                    + "` is not a valid ref in project `" + variables.masked(project) + "`");
         }
         return list;
     }
@@ -121,16 +121,5 @@ public final class RuleMatcher {
             expanded = Optional.of(Expansion.inRules(variables));
         }
         return Expansion.existing(text, expanded.get());
-    }
-
-    private String masked(String text) {
-        String shown = text;
-        for (Variable variable : variables.all()) {
-            if (variable.masked() && !variable.value().isEmpty()) {
-                shown = shown.replace(
-                        variable.value(), "x".repeat(variable.value().length()));
-            }
-        }
-        return shown;
     }
 }
