@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * left-associative; {@code !} binds tightest, then the comparisons, {@code &&}, {@code ||}.
  */
 public final class ExpressionParser {
+    private static final int MOST_KEPT = 500;
+    private static final Map<String, Parsed> PARSED = new ConcurrentHashMap<>();
+
     private final Deque<Operand> operands = new ArrayDeque<>();
     private final Deque<Token> operators = new ArrayDeque<>();
 
@@ -24,7 +28,19 @@ public final class ExpressionParser {
     /** Exactly one of the two is present. */
     public record Parsed(Optional<Expression> expression, Optional<SyntaxError> error) {}
 
+    /** The same text always comes to the same, and thousands of jobs have the same few rules. */
     public static Parsed parse(String text) {
+        Parsed known = PARSED.get(text);
+        if (known == null) {
+            known = parsed(text);
+            if (PARSED.size() < MOST_KEPT) {
+                PARSED.put(text, known);
+            }
+        }
+        return known;
+    }
+
+    private static Parsed parsed(String text) {
         try {
             List<Token> tokens = new Tokenizer(text).tokens();
             Operand root = new ExpressionParser().read(tokens);

@@ -21,7 +21,8 @@ record JobReader(YamlMap map, Site site, Map<String, YamlNode> defaults) {
     }
 
     <T> Optional<T> own(Keyword<T> keyword) {
-        return map.specified(keyword.name()).map(value -> keyword.read(value, site.via(value)));
+        Optional<YamlNode> value = map.specified(keyword.name());
+        return value.isEmpty() ? Optional.empty() : Optional.of(keyword.read(value.get(), site.via(value.get())));
     }
 
     <T> Optional<T> inherited(Keyword<T> keyword) {
@@ -32,10 +33,13 @@ record JobReader(YamlMap map, Site site, Map<String, YamlNode> defaults) {
     /** What GitLab holds of each keyword, those that the job takes from {@code default} included. */
     Options options() {
         Map<String, Object> options = new LinkedHashMap<>();
-        JobKeywords.OPTIONS.forEach((option, keyword) -> map.specified(keyword.name())
-                .or(() -> Optional.ofNullable(defaults.get(keyword.name())))
-                .map(keyword::option)
-                .ifPresent(value -> options.put(option, value)));
+        JobKeywords.OPTIONS.forEach((option, keyword) -> {
+            YamlNode value = map.specified(keyword.name()).orElse(defaults.get(keyword.name()));
+            Object held = value == null ? null : keyword.option(value);
+            if (held != null) {
+                options.put(option, held);
+            }
+        });
         return new Options(options);
     }
 }

@@ -53,9 +53,10 @@ final class KeywordTable {
     /** Reports the keys GitLab does not know and names those that have no effect yet. */
     void check(YamlMap map, Site site) {
         site.unknownKeys(map, keywords.keySet());
-        map.names().stream()
-                .filter(name -> keywords.get(name) == Support.NOT_YET)
-                .filter(name -> map.specified(name).isPresent())
-                .forEach(name -> site.notActedUpon().accept(prefix + name));
+        for (String name : map.names()) {
+            if (keywords.get(name) == Support.NOT_YET && map.specified(name).isPresent()) {
+                site.notActedUpon().accept(prefix + name);
+            }
+        }
     }
 }

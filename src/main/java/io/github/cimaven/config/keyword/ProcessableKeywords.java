@@ -50,8 +50,8 @@ final class ProcessableKeywords {
 
     /** The keys that are there, in the order in which they stand. */
     static void checkExclusive(YamlMap map, Site site, List<String> keys) {
-        List<String> given = map.names().stream().filter(keys::contains).toList();
-        if (given.size() > 1) {
+        if (keys.stream().filter(map::has).count() > 1) {
+            List<String> given = map.names().stream().filter(keys::contains).toList();
             site.report(
                     map.keySpan(given.get(1)),
                     "config",
@@ -61,11 +61,14 @@ final class ProcessableKeywords {
     }
 
     private static void checkBesideRules(YamlMap map, Site site) {
+        if (map.specified("rules").isEmpty()) {
+            return;
+        }
         List<String> given = map.names().stream()
                 .filter(NOT_BESIDE_RULES::contains)
                 .filter(name -> map.specified(name).isPresent())
                 .toList();
-        if (map.specified("rules").isPresent() && !given.isEmpty()) {
+        if (!given.isEmpty()) {
             site.report(
                     map.keySpan(given.get(0)),
                     "config",

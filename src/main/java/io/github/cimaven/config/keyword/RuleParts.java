@@ -65,9 +65,9 @@ final class RuleParts {
     /** In the order of the file, which is the order in which the clauses are asked. */
     private Map<String, Object> given() {
         Map<String, Object> given = new LinkedHashMap<>();
-        map.names().forEach(name -> map.specified(name)
-                .flatMap(value -> given(name, value))
-                .ifPresent(value -> given.put(name, value)));
+        for (String name : map.names()) {
+            map.specified(name).flatMap(value -> given(name, value)).ifPresent(value -> given.put(name, value));
+        }
         return given;
     }
 

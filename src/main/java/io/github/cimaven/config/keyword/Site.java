@@ -168,6 +168,9 @@ public final class Site {
 
     /** Keys that the table does not know, in one problem as GitLab says them, with the names that were probably meant. */
     public void unknownKeys(YamlMap map, Collection<String> known) {
+        if (known.containsAll(map.names())) {
+            return;
+        }
         List<String> unknown =
                 map.names().stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {

@@ -45,7 +45,8 @@ public record YamlMap(Map<String, Entry> entries, Span span, Trail trail) implem
 
     /** The value unless it is null: what GitLab calls specified. */
     public Optional<YamlNode> specified(String name) {
-        return get(name).filter(value -> !value.isNull());
+        Entry entry = entries.get(name);
+        return entry == null || entry.value().isNull() ? Optional.empty() : Optional.of(entry.value());
     }
 
     /** Where the name stands; the map itself where there is no such name. */
