@@ -4,6 +4,7 @@ import io.github.cimaven.config.include.ConfigFile;
 import io.github.cimaven.config.include.IncludeOrigin;
 import io.github.cimaven.config.include.IncludeOrigins;
 import io.github.cimaven.config.include.IncludeResolver;
+import io.github.cimaven.config.include.Included;
 import io.github.cimaven.config.keyword.RootKeyword;
 import io.github.cimaven.config.merge.ExtendsResolver;
 import io.github.cimaven.config.merge.ReferenceResolver;
@@ -62,8 +63,10 @@ public final class ConfigLoader {
         if (main.root().isEmpty()) {
             return found.loaded(Optional.empty(), Optional.empty());
         }
-        YamlMap root = new IncludeResolver(origins, context.variables(), context.files(), found.in(Phase.LOADING))
-                .resolve(main.root().get());
+        IncludeResolver includes =
+                new IncludeResolver(origins, context.variables(), context.files(), found.in(Phase.LOADING));
+        YamlMap root = includes.resolve(main.root().get());
+        found.includes.addAll(includes.included());
         if (found.anyError()) {
             return withoutConsequences(root, found);
         }
@@ -93,6 +96,7 @@ public final class ConfigLoader {
     /** The problems so far, in the order in which they were found. */
     private static final class Found {
         private final List<Problem> problems = new ArrayList<>();
+        private final List<Included> includes = new ArrayList<>();
 
         Consumer<Problem> in(Phase phase) {
             return problem -> problems.add(problem.phase() == Phase.BELOW ? problem : problem.in(phase));
@@ -106,7 +110,7 @@ public final class ConfigLoader {
             List<String> errors = gitlabsErrors();
             List<Problem> sorted = new ArrayList<>(problems);
             sorted.sort(Problem.BY_PLACE);
-            return new Loaded(pipeline.filter(read -> errors.isEmpty()), sorted, errors, root);
+            return new Loaded(pipeline.filter(read -> errors.isEmpty()), sorted, errors, root, includes);
         }
 
         /** GitLab goes no further than the first step with an error, and in some steps not further than the first error. */

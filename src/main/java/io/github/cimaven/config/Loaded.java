@@ -1,5 +1,6 @@
 package io.github.cimaven.config;
 
+import io.github.cimaven.config.include.Included;
 import io.github.cimaven.config.model.Pipeline;
 import io.github.cimaven.config.source.Phase;
 import io.github.cimaven.config.source.Problem;
@@ -14,10 +15,16 @@ import java.util.Optional;
  * @param problems all of them, by file and position
  * @param errors GitLab's own answer: the texts of those that GitLab would give before it goes no further
  * @param expanded the configuration after include, extends and {@code !reference}, as far as it got
+ * @param includes the files that are part of it
  */
 public record Loaded(
-        Optional<Pipeline> pipeline, List<Problem> problems, List<String> errors, Optional<YamlMap> expanded) {
+        Optional<Pipeline> pipeline,
+        List<Problem> problems,
+        List<String> errors,
+        Optional<YamlMap> expanded,
+        List<Included> includes) {
     public Loaded {
+        includes = List.copyOf(includes);
         problems = List.copyOf(problems);
         errors = List.copyOf(errors);
     }

@@ -26,6 +26,11 @@ record ComponentFile(String location, Span span, Surroundings around, OtherProje
     private record Address(String project, String name, String reference) {}
 
     @Override
+    public String type() {
+        return "component";
+    }
+
+    @Override
     public Content content() throws IncludeFault, IOException {
         if (around.home().isEmpty()) {
             throw new IncludeFault("include-no-project", "Unable to use components outside of a project context");

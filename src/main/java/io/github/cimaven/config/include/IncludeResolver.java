@@ -43,6 +43,7 @@ public final class IncludeResolver {
     private final IncludeRules rules;
     private final Consumer<Problem> problems;
     private final Set<LocalPath> seen = new LinkedHashSet<>();
+    private final List<Included> included = new ArrayList<>();
     private int count;
     private boolean stopped;
 
@@ -60,6 +61,11 @@ public final class IncludeResolver {
     /** The main file with all that it includes; its {@code include} stays where that brings no file at all. */
     public YamlMap resolve(YamlMap root) throws IOException {
         return resolve(root, Surroundings.ofMain(origins.own(), variables), Trail.NONE);
+    }
+
+    /** The files that were included, in GitLab's order. */
+    public List<Included> included() {
+        return List.copyOf(included);
     }
 
     /** @param way how the file came to be included itself */
@@ -85,6 +91,7 @@ public final class IncludeResolver {
         if (file instanceof LocalFile local) {
             local.around().home().ifPresent(home -> seen.add(new LocalPath(home.name(), local.location())));
         }
+        included.add(Included.of(file, variables::masked));
         if (++count > MOST_INCLUDES) {
             stop(here, "include-count", "Maximum of " + MOST_INCLUDES + " nested includes are allowed!", file.span());
         }

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 interface IncludedFile {
     Pattern YAML = Pattern.compile("(?im).+\\.(?:yml|yaml)$");
 
+    /** The kind of include, as GitLab's CI Lint API names it. */
+    String type();
+
     /** As GitLab names it in its messages. */
     String location();
 

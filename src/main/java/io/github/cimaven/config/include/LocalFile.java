@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 record LocalFile(String location, Span span, Surroundings around) implements IncludedFile {
     @Override
+    public String type() {
+        return "local";
+    }
+
+    @Override
     public Content content() throws IncludeFault, IOException {
         checkExtension();
         if (around.home().isEmpty()) {

@@ -21,6 +21,11 @@ record ProjectFile(Named project, Named ref, String location, Span span, Surroun
     record Named(String text, Span span) {}
 
     @Override
+    public String type() {
+        return "file";
+    }
+
+    @Override
     public Content content() throws IncludeFault, IOException {
         checkExtension();
         OtherProjects.Copy copy = copy();

@@ -17,6 +17,11 @@ import java.util.Optional;
 record RemoteFile(String location, Optional<String> integrity, Duration fresh, Span span, RemoteFiles files)
         implements IncludedFile {
     @Override
+    public String type() {
+        return "remote";
+    }
+
+    @Override
     public Content content() throws IncludeFault, IOException {
         checkExtension();
         checkAddress();

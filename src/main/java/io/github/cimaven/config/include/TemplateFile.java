@@ -9,6 +9,11 @@ record TemplateFile(String location, Span span, RemoteFiles files) implements In
     private static final String ENDING = ".gitlab-ci.yml";
 
     @Override
+    public String type() {
+        return "template";
+    }
+
+    @Override
     public Content content() throws IncludeFault, IOException {
         checkExtension();
         if (!location.endsWith(ENDING)) {

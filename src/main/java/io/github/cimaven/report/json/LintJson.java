@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.cimaven.config.Loaded;
+import io.github.cimaven.config.include.Included;
 import io.github.cimaven.config.model.Environment;
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Need;
@@ -30,11 +31,27 @@ public final class LintJson {
         json.add("errors", ConfigurationJson.texts(loaded.errors()));
         json.add("warnings", ConfigurationJson.texts(loaded.warnings()));
         json.addProperty("merged_yaml", loaded.expanded().map(YamlWriter::write).orElse(null));
+        JsonArray includes = new JsonArray();
+        loaded.includes().forEach(included -> includes.add(include(included)));
+        json.add("includes", includes);
         JsonArray jobs = new JsonArray();
         loaded.pipeline().ifPresent(pipeline -> pipeline.jobsByStage().forEach(job -> jobs.add(job(job, pipeline))));
         json.add("jobs", jobs);
         json.add("problems", ProblemJson.of(result.problems()));
         return ConfigurationJson.GSON.toJson(json) + "\n";
+    }
+
+    /** What only a server can tell, the addresses and the commit, is null. */
+    private static JsonObject include(Included included) {
+        JsonObject json = new JsonObject();
+        json.addProperty("type", included.type());
+        json.addProperty("location", included.location());
+        json.add("blob", JsonNull.INSTANCE);
+        json.add("raw", JsonNull.INSTANCE);
+        json.add("extra", ConfigurationJson.GSON.toJsonTree(included.extra()));
+        json.add("context_project", JsonNull.INSTANCE);
+        json.add("context_sha", JsonNull.INSTANCE);
+        return json;
     }
 
     private static JsonObject job(Job job, Pipeline pipeline) {
