@@ -37,10 +37,18 @@ final class TaggedScalar {
         return switch (tag) {
             case "!!str", "!str", "!<tag:yaml.org,2002:str>" -> text;
             case "!!binary", "!binary", "!<tag:yaml.org,2002:binary>" ->
-                new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
+                new String(decoded(text), StandardCharsets.UTF_8);
             case "!!float", "!float", "!<tag:yaml.org,2002:float>" -> decimal(ScalarTypes.of(text));
             default -> ScalarTypes.of(text);
         };
+    }
+
+    /** As Ruby does: up to the first {@code =}, without what is no digit, and without a digit that is too few for a byte. */
+    private static byte[] decoded(String text) {
+        int end = text.indexOf('=');
+        String digits = (end < 0 ? text : text.substring(0, end)).replaceAll("[^A-Za-z0-9+/]", "");
+        int whole = digits.length() % 4 == 1 ? digits.length() - 1 : digits.length();
+        return Base64.getDecoder().decode(digits.substring(0, whole));
     }
 
     private static @Nullable Object decimal(@Nullable Object value) {
