@@ -89,7 +89,7 @@ final class IncludeItems {
 
     /** One item for each file of a project, or for each file that a wildcard finds. */
     private List<IncludeItem> spread(IncludeItem item) throws IOException {
-        if (item.values().specified("project").isPresent()) {
+        if (item.names("project")) {
             return filesOfProject(item);
         }
         String path = item.values().get("local").flatMap(YamlNode::asString).orElse("");

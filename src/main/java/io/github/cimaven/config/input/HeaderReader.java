@@ -7,7 +7,6 @@ import io.github.cimaven.config.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Reads the header of a file and checks it as GitLab does.
@@ -103,8 +102,7 @@ final class HeaderReader {
         if (!unknown.isEmpty()) {
             place.config(
                     unknown.get(0).span(),
-                    "contains unknown values: "
-                            + unknown.stream().map(RubyText::plain).collect(Collectors.joining(", ")));
+                    "contains unknown values: " + RubyText.joined(unknown));
         }
         return list.items().stream().flatMap(item -> item.asString().stream()).toList();
     }

@@ -60,7 +60,7 @@ final class InputCheck {
         spec.specified("options")
                 .filter(value -> !(value instanceof YamlList))
                 .ifPresent(value -> place.attribute(value.span(), "input options", "should be an array"));
-        spec.specified("options").flatMap(YamlNode::asList).ifPresent(options -> options(options, place));
+        spec.specified("options").ifPresent(options -> options(options, place));
     }
 
     private static void type(YamlNode value, HeaderPlace place) {
@@ -73,13 +73,24 @@ final class InputCheck {
         }
     }
 
-    private static void options(YamlList options, HeaderPlace place) {
-        if (options.items().size() > MOST_OPTIONS) {
-            place.config(options.items().get(MOST_OPTIONS).span(), "cannot define more than 50 options");
+    private static void options(YamlNode options, HeaderPlace place) {
+        List<YamlNode> items = options.asList().map(YamlList::items).orElse(List.of());
+        if (size(options) > MOST_OPTIONS) {
+            YamlNode excess = items.isEmpty() ? options : items.get(MOST_OPTIONS);
+            place.config(excess.span(), "cannot define more than 50 options");
         }
-        options.items().stream()
+        items.stream()
                 .filter(YamlNode::isNull)
                 .findFirst()
                 .ifPresent(nothing -> place.config(nothing.span(), "options array cannot contain null values"));
+    }
+
+    /** GitLab counts whatever is given, the characters of a text too. */
+    private static int size(YamlNode options) {
+        return options.asList()
+                .map(list -> list.items().size())
+                .or(() -> options.asMap().map(map -> map.names().size()))
+                .or(() -> options.asString().map(text -> text.codePointCount(0, text.length())))
+                .orElse(0);
     }
 }

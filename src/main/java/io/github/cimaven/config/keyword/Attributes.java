@@ -128,10 +128,10 @@ final class Attributes {
         check(name, value -> Shape.length(value) <= most, what);
     }
 
-    /** A text that is one of some words; what is no text fails both checks. */
+    /** A text that is one of some words; what is no text mostly fails both checks. */
     void word(String name, List<String> words, String what) {
         text(name);
-        check(name, value -> value.asString().filter(words::contains).isPresent(), what, words);
+        check(name, value -> Values.isAmong(value, words), what, words);
     }
 
     void check(String name, Predicate<YamlNode> holds, String what) {

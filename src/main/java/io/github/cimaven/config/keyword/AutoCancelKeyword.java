@@ -2,7 +2,6 @@ package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.model.AutoCancel;
 import io.github.cimaven.config.yaml.PlainData;
-import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import java.util.List;
@@ -46,17 +45,10 @@ final class AutoCancelKeyword implements Keyword<AutoCancel> {
         if (value.isPresent() && text.isEmpty()) {
             site.attribute(value.get(), attribute, "should be a string");
         }
-        if (value.isPresent() && !isAmong(value.get(), words)) {
+        if (value.isPresent() && !Values.isAmong(value.get(), words)) {
             String all = String.join(", ", words);
             site.choice(value.get(), attribute, "must be one of: " + all, text.orElse(""), words);
         }
         return text;
-    }
-
-    /** A list is no text, but GitLab asks of it only whether all that is in it is among the words. */
-    private static boolean isAmong(YamlNode value, List<String> words) {
-        List<YamlNode> items = value instanceof YamlList list ? list.items() : List.of(value);
-        return items.stream()
-                .allMatch(item -> item.asString().filter(words::contains).isPresent());
     }
 }

@@ -40,7 +40,7 @@ final class CacheKeyword implements CheckedKeyword {
             here.config(list.items().get(MOST), "no more than " + MOST + " caches can be created");
         }
         if (here.clean()) {
-            items(value).stream().filter(item -> !item.isNull()).forEach(item -> cache(item, site.at("cache", item)));
+            Values.givenItems(value).forEach(item -> cache(item, site.at("cache", item)));
         }
     }
 
@@ -99,7 +99,11 @@ final class CacheKeyword implements CheckedKeyword {
         }
         cache.put("key", attributes.get("key").map(KEY::option).orElse("default"));
         cache.put("unprotect", attributes.get("unprotect").flatMap(Values::bool).orElse(false));
-        cache.put("policy", attributes.string("policy").orElse("pull-push"));
+        cache.put("policy", attributes
+                        .get("policy")
+                        .filter(policy -> !Values.isFalsy(policy))
+                        .<@Nullable Object>map(PlainData::of)
+                        .orElse("pull-push"));
         cache.put("when", attributes.string("when").orElse("on_success"));
         cache.put(
                 "fallback_keys",

@@ -1,6 +1,7 @@
 package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.yaml.PlainData;
+import io.github.cimaven.config.yaml.RubyText;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
@@ -70,7 +71,7 @@ final class ContainerEntry {
             List<YamlNode> unknown =
                     list.items().stream().filter(item -> !isPolicy(item)).toList();
             if (!unknown.isEmpty()) {
-                here.config(policy, "contains unknown values: " + Shape.joined(unknown));
+                here.config(policy, "contains unknown values: " + RubyText.joined(unknown));
             }
             if (list.items().isEmpty()) {
                 here.config(policy, "can't be blank");

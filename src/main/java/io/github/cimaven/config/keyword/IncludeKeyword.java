@@ -43,24 +43,38 @@ final class IncludeKeyword implements Keyword<Optional<YamlNode>> {
         if (value instanceof YamlMap map) {
             KEYS.check(map, here);
             kinds(map, here);
-            map.specified("integrity").ifPresent(given -> integrity(map, given, here));
+            map.get("integrity")
+                    .filter(given -> !Values.isFalsy(given))
+                    .ifPresent(given -> integrity(map, given, here));
             map.get("cache").filter(given -> !Values.isBlank(given)).ifPresent(given -> cache(map, given, here));
-            map.specified("rules")
-                    .filter(rules -> !isListOfMaps(rules))
-                    .ifPresent(rules -> here.attribute(rules, "rules", "should be an array of hashes"));
+            map.specified("rules").ifPresent(rules -> rules(rules, here));
         } else if (value.asString().isEmpty()) {
             here.config(value, "should be a hash or a string");
         }
         return Optional.of(value);
     }
 
+    private static void rules(YamlNode rules, Site here) {
+        if (!isListOfMaps(rules)) {
+            here.attribute(rules, "rules", "should be an array of hashes");
+        }
+        if (here.clean()) {
+            RulesKeyword.ofIncluded().read(rules, here);
+        }
+    }
+
+    /** An empty text names a project or an artifact too. */
     private static void kinds(YamlMap map, Site here) {
-        if (given(map, "project") && !given(map, "file")) {
+        if (named(map, "project") && !given(map, "file")) {
             here.config(map, "must specify the file where to fetch the config from");
         }
-        if (given(map, "artifact") && !given(map, "job")) {
+        if (named(map, "artifact") && !given(map, "job")) {
             here.config(map, "must specify the job where to fetch the artifact from");
         }
+    }
+
+    private static boolean named(YamlMap map, String name) {
+        return map.get(name).filter(value -> !Values.isFalsy(value)).isPresent();
     }
 
     private static boolean given(YamlMap map, String name) {

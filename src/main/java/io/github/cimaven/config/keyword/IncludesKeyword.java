@@ -2,7 +2,6 @@ package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlNode;
-import java.util.List;
 
 /** A list of includes, which {@link IncludeKeyword} reads one by one. */
 final class IncludesKeyword {
@@ -19,8 +18,7 @@ final class IncludesKeyword {
             here.config(value, "is too long (maximum is " + most + ")");
         }
         if (here.clean()) {
-            List<YamlNode> items = value instanceof YamlList list ? Values.flattened(list) : List.of(value);
-            items.forEach(item -> new IncludeKeyword().read(item, here));
+            Values.givenItems(value).forEach(item -> new IncludeKeyword().read(item, here));
         }
     }
 }

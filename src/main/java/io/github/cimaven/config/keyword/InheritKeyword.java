@@ -1,6 +1,7 @@
 package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.model.Inherit;
+import io.github.cimaven.config.yaml.RubyText;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
@@ -45,7 +46,7 @@ final class InheritKeyword implements Keyword<Inherit> {
                         item.asString().filter(DefaultKeyword.KEYS::knows).isEmpty())
                 .toList();
         if (!unknown.isEmpty()) {
-            here.config(unknown.get(0), "contains unknown values: " + Shape.joined(unknown));
+            here.config(unknown.get(0), "contains unknown values: " + RubyText.joined(unknown));
         }
     }
 

@@ -85,14 +85,17 @@ final class JobInputsKeyword implements CheckedKeyword {
     }
 
     private static void options(YamlNode value, Site here) {
-        if (!(value instanceof YamlList list)) {
+        if (!(value instanceof YamlList)) {
             here.attribute(value, "input options", "should be an array");
-            return;
         }
-        if (list.items().size() > MOST_OPTIONS) {
-            here.config(list.items().get(MOST_OPTIONS), "cannot define more than " + MOST_OPTIONS + " options");
+        // GitLab counts the characters of a text too.
+        if (Shape.length(value) > MOST_OPTIONS) {
+            YamlNode place =
+                    value.asList().map(list -> list.items().get(MOST_OPTIONS)).orElse(value);
+            here.config(place, "cannot define more than " + MOST_OPTIONS + " options");
         }
-        list.items().stream()
+        value.asList().stream()
+                .flatMap(list -> list.items().stream())
                 .filter(YamlNode::isNull)
                 .findFirst()
                 .ifPresent(nothing -> here.config(nothing, "options array cannot contain null values"));

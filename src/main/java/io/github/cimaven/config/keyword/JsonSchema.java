@@ -5,6 +5,7 @@ import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
+import io.github.cimaven.config.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -63,12 +64,20 @@ interface JsonSchema {
     private static boolean is(String type, YamlNode value) {
         return switch (type) {
             case "string" -> value.asString().isPresent();
-            case "integer" -> Values.isInteger(value);
+            case "integer" -> Values.isInteger(value) || isWhole(value);
             case "boolean" -> Values.bool(value).isPresent();
             case "array" -> value instanceof YamlList;
             case "object" -> value instanceof YamlMap;
             default -> throw new IllegalArgumentException(type);
         };
+    }
+
+    /** A number with nothing behind its point is an integer too. */
+    private static boolean isWhole(YamlNode value) {
+        return value instanceof YamlScalar scalar
+                && scalar.value() instanceof Double number
+                && Double.isFinite(number)
+                && number == Math.rint(number);
     }
 
     /** The length that a value must have if it is a text. */

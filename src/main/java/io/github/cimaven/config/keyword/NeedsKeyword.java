@@ -53,7 +53,7 @@ final class NeedsKeyword implements Keyword<Optional<List<Need>>> {
         if (!here.clean()) {
             return Optional.empty();
         }
-        List<YamlNode> items = items(value);
+        List<YamlNode> items = Values.givenItems(value);
         items.forEach(item -> NeedKind.of(item).check(item, here.at("need", item)));
         checkKinds(items, value, here);
         if (!here.valid()) {
@@ -106,10 +106,6 @@ final class NeedsKeyword implements Keyword<Optional<List<Need>>> {
         }
     }
 
-    private static List<YamlNode> items(YamlNode value) {
-        return value instanceof YamlList list ? Values.flattened(list) : List.of(value);
-    }
-
     private static Optional<Need> need(YamlNode item, Site site) {
         if (!(item instanceof YamlMap map)) {
             return item.asString().map(name -> new Need(name, true, false, item.span()));
@@ -135,7 +131,7 @@ final class NeedsKeyword implements Keyword<Optional<List<Need>>> {
     @Override
     public Map<String, @Nullable Object> option(YamlNode value) {
         Map<String, List<Map<String, @Nullable Object>>> kinds = new LinkedHashMap<>();
-        for (YamlNode item : items(value)) {
+        for (YamlNode item : Values.givenItems(value)) {
             NeedKind kind = NeedKind.of(item);
             if (kind.crossesPipelines()) {
                 kinds.computeIfAbsent(OF_PIPELINES, name -> new ArrayList<>()).add(ofPipeline((YamlMap) item));

@@ -5,10 +5,10 @@ import io.github.cimaven.config.expression.ExpressionParser;
 import io.github.cimaven.config.expression.RefPattern;
 import io.github.cimaven.config.model.Policy;
 import io.github.cimaven.config.yaml.PlainData;
+import io.github.cimaven.config.yaml.RubyText;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
-import io.github.cimaven.config.yaml.YamlScalar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ record PolicyKeyword(String name) implements Keyword<Policy> {
         KEYS.check(map, site);
         map.specified("refs").ifPresent(refs -> checkRefs(refs, "refs", site));
         map.specified("kubernetes")
-                .map(value -> value.asScalar().map(YamlScalar::text).orElse(""))
+                .map(RubyText::plain)
                 .filter(text -> !text.equals("active"))
                 .ifPresent(text -> site.attribute(
                         map.specified("kubernetes").orElseThrow(), "kubernetes", "unknown value: " + text));

@@ -36,7 +36,8 @@ final class ReleaseKeyword implements CheckedKeyword {
         }
         attributes.check(
                 "released_at",
-                given -> given.asString().filter(IsoDateTime::valid).isPresent(),
+                given -> Values.isFalsy(given)
+                        || given.asString().filter(IsoDateTime::valid).isPresent(),
                 "must be a valid datetime");
         attributes.check(
                 "ref", given -> given.asString().filter(GitRefName::valid).isPresent(), "must be a valid ref");

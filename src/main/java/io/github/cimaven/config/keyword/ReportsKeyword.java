@@ -76,7 +76,10 @@ final class ReportsKeyword implements CheckedKeyword {
         attributes.map();
         attributes.keys(COVERAGE_KEYS);
         attributes.filled("coverage_format");
-        if (attributes.string("coverage_format").filter(FORMATS::contains).isEmpty()) {
+        if (attributes
+                .get("coverage_format")
+                .filter(format -> Values.isAmong(format, FORMATS))
+                .isEmpty()) {
             attributes.report(
                     "coverage_format", "must be one of supported formats: " + String.join(", ", FORMATS) + ".");
         }

@@ -2,6 +2,7 @@ package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.model.Retry;
 import io.github.cimaven.config.yaml.PlainData;
+import io.github.cimaven.config.yaml.RubyText;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
@@ -156,7 +157,7 @@ final class RetryKeyword implements Keyword<Retry> {
                 first,
                 "when",
                 value instanceof YamlList
-                        ? "contains unknown values: " + Shape.joined(unknown)
+                        ? "contains unknown values: " + RubyText.joined(unknown)
                         : "is not included in the list",
                 Shape.text(first),
                 REASONS);

@@ -8,7 +8,6 @@ import io.github.cimaven.config.model.When;
 import io.github.cimaven.config.yaml.RubyText;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
-import io.github.cimaven.config.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,7 +90,7 @@ record RuleKeyword(Level level) implements Keyword<Optional<Rule>> {
     }
 
     private void checkWhen(YamlNode value, Site site) {
-        String text = value.asScalar().map(YamlScalar::text).orElseGet(() -> RubyText.of(value));
+        String text = RubyText.plain(value);
         if (!level.words().contains(text)) {
             site.choice(value, "when", "unknown value: " + text, text, level.words());
         }

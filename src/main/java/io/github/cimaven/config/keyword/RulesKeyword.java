@@ -24,22 +24,30 @@ public final class RulesKeyword implements Keyword<Optional<List<Rule>>> {
                     + "#job-may-allow-multiple-pipelines-to-run-for-a-single-action-warning";
 
     private final Level level;
+    private final boolean named;
 
-    private RulesKeyword(Level level) {
+    /** @param named whether the name of the list is among the places of its items */
+    private RulesKeyword(Level level, boolean named) {
         this.level = level;
+        this.named = named;
     }
 
     static RulesKeyword ofJob() {
-        return new RulesKeyword(Level.JOB);
+        return new RulesKeyword(Level.JOB, true);
     }
 
     static RulesKeyword ofWorkflow() {
-        return new RulesKeyword(Level.WORKFLOW);
+        return new RulesKeyword(Level.WORKFLOW, true);
     }
 
     /** Of an include: what GitLab says of them first is its answer, in the place {@code include:rules} or {@code include:rule}. */
     public static RulesKeyword ofInclude() {
-        return new RulesKeyword(Level.INCLUDE);
+        return new RulesKeyword(Level.INCLUDE, false);
+    }
+
+    /** Of an item that is checked as an entry, by the place of that item. */
+    static RulesKeyword ofIncluded() {
+        return new RulesKeyword(Level.INCLUDE, true);
     }
 
     @Override
@@ -61,8 +69,8 @@ public final class RulesKeyword implements Keyword<Optional<List<Rule>>> {
             here.config(value, "should be an array");
             return Optional.empty();
         }
-        // GitLab gives no name to the list of an include's rules, so that it is missing from the places below.
-        Site around = level == Level.INCLUDE ? site : here;
+        // GitLab gives no name to the list of rules of an include that it follows, so that it is missing from the places below.
+        Site around = named ? here : site;
         List<Rule> rules = Values.flattened(list).stream()
                 .flatMap(item -> new RuleKeyword(level).read(item, around.at("rule", item)).stream())
                 .toList();

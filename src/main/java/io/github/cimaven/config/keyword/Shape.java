@@ -4,10 +4,7 @@ import io.github.cimaven.config.yaml.RubyText;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
-import io.github.cimaven.config.yaml.YamlScalar;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What Ruby on Rails says of a value whatever its type: how long it is, how it reads as text. */
 final class Shape {
@@ -31,7 +28,7 @@ final class Shape {
 
     /** A scalar as text; anything else as Ruby shows it. */
     static String text(YamlNode value) {
-        return value.asScalar().map(YamlScalar::text).orElseGet(() -> RubyText.of(value));
+        return RubyText.plain(value);
     }
 
     /** What to write where a text stands in place of a list of texts. */
@@ -39,12 +36,5 @@ final class Shape {
         return value.asString()
                 .filter(text -> !text.isBlank() && text.length() <= LONGEST_IN_HINT && text.indexOf('\n') < 0)
                 .map(text -> "write it as a list: [" + (text.matches(PLAIN) ? text : '"' + text + '"') + "]");
-    }
-
-    /** Values in one line, those of inner lists included. */
-    static String joined(Collection<? extends YamlNode> values) {
-        return values.stream()
-                .map(value -> value instanceof YamlList list ? joined(list.items()) : text(value))
-                .collect(Collectors.joining(", "));
     }
 }

@@ -25,7 +25,8 @@ final class StagesKeyword implements Keyword<Optional<List<String>>> {
             site.at("stages", value)
                     .config(value, "should be an array of strings or a nested array of strings up to 10 levels deep");
         }
-        // An empty list stays without the edges too.
-        return stages.map(names -> names.isEmpty() ? names : EdgeStages.around(names));
+        // An empty list stays without the edges too; one that holds an empty list does not.
+        boolean empty = value.asList().filter(list -> list.items().isEmpty()).isPresent();
+        return stages.map(names -> empty ? names : EdgeStages.around(names));
     }
 }

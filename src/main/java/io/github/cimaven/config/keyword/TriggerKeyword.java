@@ -82,7 +82,7 @@ final class TriggerKeyword implements Keyword<Optional<YamlNode>> {
         if (value.isPresent() && text.isEmpty()) {
             here.attribute(value.get(), "strategy", "should be a string");
         }
-        if (value.isPresent() && text.filter(STRATEGIES::contains).isEmpty()) {
+        if (value.isPresent() && !Values.isAmong(value.get(), STRATEGIES)) {
             here.choice(value.get(), "strategy", "should be depend or mirror", text.orElse(""), STRATEGIES);
         }
     }

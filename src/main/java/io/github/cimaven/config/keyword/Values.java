@@ -6,6 +6,7 @@ import io.github.cimaven.config.yaml.YamlNode;
 import io.github.cimaven.config.yaml.YamlScalar;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +75,18 @@ final class Values {
                         && list.items().stream().allMatch(item -> isNestedMaps(item, levels - 1));
     }
 
+    /** Whether it is one of some words. Of a list Rails asks whether all its items are, so that an empty one passes too. */
+    static boolean isAmong(YamlNode value, Collection<String> words) {
+        List<YamlNode> asked = value instanceof YamlList list ? list.items() : List.of(value);
+        return asked.stream()
+                .allMatch(item -> item.asString().filter(words::contains).isPresent());
+    }
+
+    /** What Ruby takes for no in a condition: nothing and {@code false}; an empty text is a yes. */
+    static boolean isFalsy(YamlNode value) {
+        return value.isNull() || bool(value).filter(flag -> !flag).isPresent();
+    }
+
     static Optional<Boolean> bool(YamlNode value) {
         return value instanceof YamlScalar scalar && scalar.value() instanceof Boolean flag
                 ? Optional.of(flag)
@@ -127,6 +140,12 @@ final class Values {
     /** A single value as a list of one; lists and maps as they are. */
     static YamlNode listed(YamlNode value) {
         return value instanceof YamlScalar ? new YamlList(List.of(value), value.span(), value.trail()) : value;
+    }
+
+    /** The items of a list, or the one value, without nulls, which GitLab passes over. */
+    static List<YamlNode> givenItems(YamlNode value) {
+        List<YamlNode> items = value instanceof YamlList list ? flattened(list) : List.of(value);
+        return items.stream().filter(item -> !item.isNull()).toList();
     }
 
     /** The items of a list, those of lists in it included, as {@code !reference} leaves them. */

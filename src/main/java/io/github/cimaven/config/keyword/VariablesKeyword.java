@@ -122,14 +122,21 @@ record VariablesKeyword(List<String> keys) implements Keyword<Variables> {
         if (Values.strings(options).isEmpty()) {
             site.attribute(options, "config options", "should be an array of strings");
         }
-        boolean member = value.map(PlainData::of)
-                .filter(given -> options.asList().stream()
-                        .flatMap(list -> list.items().stream())
-                        .anyMatch(item -> given.equals(PlainData.of(item))))
-                .isPresent();
-        if (!Values.isBlank(options) && !member) {
+        if (!Values.isBlank(options) && !isMember(value, options)) {
             site.config(value.orElse(map), "value must be present in options");
         }
+    }
+
+    /** No value is a member of a list with a null. Of options that are one text GitLab asks whether the value is a part of it. */
+    private static boolean isMember(Optional<YamlNode> value, YamlNode options) {
+        Optional<String> whole = options.asString();
+        if (whole.isPresent()) {
+            return value.flatMap(YamlNode::asString).filter(whole.get()::contains).isPresent();
+        }
+        Optional<Object> given = value.map(PlainData::of);
+        return options.asList().stream()
+                .flatMap(list -> list.items().stream())
+                .anyMatch(item -> given.equals(Optional.ofNullable(PlainData.of(item))));
     }
 
     /** Values as text, by name. */

@@ -32,8 +32,8 @@ record WhenKeyword(List<When> allowed) implements Keyword<Optional<When>> {
             site.attribute(value, "when", "should be a string");
         }
         Optional<When> when = text.flatMap(When::ofWord).filter(allowed::contains);
-        if (when.isEmpty()) {
-            List<String> words = allowed.stream().map(When::word).toList();
+        List<String> words = allowed.stream().map(When::word).toList();
+        if (!Values.isAmong(value, words)) {
             site.choice(value, "when", "should be one of: " + String.join(", ", words), text.orElse(""), words);
         }
         return when;

@@ -1,5 +1,6 @@
 package io.github.cimaven.config.yaml;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,13 @@ public final class RubyText {
     /** As it is put into other text ({@code to_s}): text as it is, nothing for null. GitLab keeps names of values as symbols. */
     public static String plain(YamlNode node) {
         return node instanceof YamlScalar scalar ? scalar.text() : inspected(node, true);
+    }
+
+    /** Values in one line ({@code join}), those of inner lists included. */
+    public static String joined(Collection<? extends YamlNode> values) {
+        return values.stream()
+                .map(value -> value instanceof YamlList list ? joined(list.items()) : plain(value))
+                .collect(Collectors.joining(", "));
     }
 
     private static String inspected(YamlNode node, boolean symbols) {
