@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Durations as people write them for GitLab: {@code 90m}, {@code 1h 30m}, {@code 2 hours and 10 minutes}, {@code day},
- * {@code 3:41:59}; a number alone counts seconds. Odd texts have odd meanings here as there: of two numbers in a row the first
+ * {@code 3:41:59}, {@code one hundred and five minutes}; a number alone counts seconds. Odd texts have odd meanings here as there: of two numbers in a row the first
  * counts nothing.
  *
  * @see <a href="https://github.com/henrypoydar/chronic_duration">chronic_duration, which GitLab uses</a>
@@ -77,7 +77,7 @@ public final class DurationText {
         if (!CLOCK.matcher(dense).find()) {
             return Optional.of(text);
         }
-        List<String> parts = new ArrayList<>(List.of(dense.split(":", -1)));
+        List<String> parts = new ArrayList<>(List.of(dense.split(":")));
         Collections.reverse(parts);
         if (parts.size() > CLOCK_UNITS.size()) {
             return Optional.empty();

@@ -36,7 +36,8 @@ public record YamlScalar(@Nullable Object value, Span span, Trail trail) impleme
         return value instanceof Double number ? text(number) : value.toString();
     }
 
-    private static String text(double number) {
+    /** A number as Ruby writes it. */
+    public static String text(double number) {
         if (Double.isNaN(number)) {
             return "NaN";
         }

@@ -2,7 +2,7 @@ package io.github.cimaven.config.keyword;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,15 +30,29 @@ class DurationTextTest {
                 "day | 86400",
                 "minute 30sec | 90",
                 "one hour | 3600",
-                "a week | 604800",
                 "twenty five minutes | 1500",
                 "one-hour | 3600",
                 "two hundred seconds | 200",
+                "seven hundred and four seconds | 704",
+                "three thousand two hundred and six s | 3206",
+                "hundred and nine secs | 9",
+                "fourteen hundred ten mins | 84600",
+                "fifteen and eleven s | 26",
+                "eleven fifteen s | 15",
+                "two-thirty-eleven minutes | 660",
+                "million seconds | 1000000",
+                "two billion s | 2000000000",
+                "ninteen and fourty s | 59",
+                "sixtyfive s | 65",
+                "two and a half hours | 9000",
+                "4 1/4 hours | 15300",
+                "3 2 1/2 | 2.5",
                 "1 2 hours | 7200",
+                "2:30: | 150",
                 "1H 30Min | 5400",
             })
-    void seconds(String text, long seconds) {
-        assertThat(DurationText.parse(text)).contains(Duration.ofSeconds(seconds));
+    void seconds(String text, BigDecimal seconds) {
+        assertThat(DurationText.exact(text).orElseThrow()).isEqualByComparingTo(seconds);
     }
 
     @ParameterizedTest
@@ -46,6 +60,11 @@ class DurationTextTest {
             strings = {
                 "",
                 "soon",
+                "a week",
+                "half",
+                "tenth",
+                "twenty third",
+                "3/4",
                 "0",
                 "0 minutes",
                 "and",
