@@ -59,9 +59,10 @@ record IncludeItem(YamlMap values, Span span) {
     /** Whether there is a value, be it an empty text: anything but nothing and {@code false}. */
     boolean names(String name) {
         return values.get(name)
-                .filter(value -> value.isNull()
-                        || value instanceof YamlScalar scalar && Boolean.FALSE.equals(scalar.value()))
-                .isEmpty() && values.has(name);
+                        .filter(value -> value.isNull()
+                                || value instanceof YamlScalar scalar && Boolean.FALSE.equals(scalar.value()))
+                        .isEmpty()
+                && values.has(name);
     }
 
     /** The value unless it is blank, as Ruby understands it. */

@@ -100,9 +100,7 @@ final class HeaderReader {
                         item.asString().filter(ComponentFacts.NAMES::contains).isEmpty())
                 .toList();
         if (!unknown.isEmpty()) {
-            place.config(
-                    unknown.get(0).span(),
-                    "contains unknown values: " + RubyText.joined(unknown));
+            place.config(unknown.get(0).span(), "contains unknown values: " + RubyText.joined(unknown));
         }
         return list.items().stream().flatMap(item -> item.asString().stream()).toList();
     }

@@ -99,7 +99,9 @@ final class CacheKeyword implements CheckedKeyword {
         }
         cache.put("key", attributes.get("key").map(KEY::option).orElse("default"));
         cache.put("unprotect", attributes.get("unprotect").flatMap(Values::bool).orElse(false));
-        cache.put("policy", attributes
+        cache.put(
+                "policy",
+                attributes
                         .get("policy")
                         .filter(policy -> !Values.isFalsy(policy))
                         .<@Nullable Object>map(PlainData::of)

@@ -69,7 +69,8 @@ public final class RulesKeyword implements Keyword<Optional<List<Rule>>> {
             here.config(value, "should be an array");
             return Optional.empty();
         }
-        // GitLab gives no name to the list of rules of an include that it follows, so that it is missing from the places below.
+        // GitLab gives no name to the list of rules of an include that it follows, so that it is missing from the
+        // places below.
         Site around = named ? here : site;
         List<Rule> rules = Values.flattened(list).stream()
                 .flatMap(item -> new RuleKeyword(level).read(item, around.at("rule", item)).stream())

@@ -131,7 +131,9 @@ record VariablesKeyword(List<String> keys) implements Keyword<Variables> {
     private static boolean isMember(Optional<YamlNode> value, YamlNode options) {
         Optional<String> whole = options.asString();
         if (whole.isPresent()) {
-            return value.flatMap(YamlNode::asString).filter(whole.get()::contains).isPresent();
+            return value.flatMap(YamlNode::asString)
+                    .filter(whole.get()::contains)
+                    .isPresent();
         }
         Optional<Object> given = value.map(PlainData::of);
         return options.asList().stream()

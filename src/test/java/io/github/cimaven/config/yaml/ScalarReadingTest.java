@@ -30,7 +30,7 @@ class ScalarReadingTest {
         assertThat(read("! \"5\"")).isEqualTo(BigInteger.valueOf(5));
         assertThat(read("!!binary aGk=")).isEqualTo("hi");
         assertThat(read("!!binary aGk")).isEqualTo("hi");
-        assertThat(read("!!binary a-G.kx")).isEqualTo("hi");
+        assertThat(read("!!binary a-G.k")).isEqualTo("hi");
         assertThat(read("!!binary a")).isEqualTo("");
         assertThat(read("&a \"5\"")).isEqualTo("5");
     }
