@@ -1,9 +1,11 @@
 package io.github.cimaven.plan;
 
+import io.github.cimaven.config.model.Environment;
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Need;
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +26,21 @@ record Seed(
         Variables yaml,
         Variables given,
         Variables known) {
-    /** The levels in which GitLab looks for circles; the name of an environment is a variable whose value may name others. */
+    /** The levels in which GitLab looks for circles. */
     List<Variables> levels() {
-        Variables named = environment
-                .map(name -> Variables.of(List.of(Variable.of("CI_ENVIRONMENT_NAME", name))))
-                .orElse(Variables.NONE);
-        return List.of(named, job.variables(), root.without(job.variables()), given);
+        return List.of(ofEnvironment(), job.variables(), root.without(job.variables()), given);
+    }
+
+    /** The name and the address of an environment are variables whose values may name others. */
+    private Variables ofEnvironment() {
+        List<Variable> variables = new ArrayList<>();
+        environment.filter(name -> !name.isBlank()).ifPresent(name -> {
+            variables.add(Variable.of("CI_ENVIRONMENT_NAME", name));
+            job.environment()
+                    .flatMap(Environment::url)
+                    .ifPresent(url -> variables.add(Variable.of("CI_ENVIRONMENT_URL", url)));
+        });
+        return Variables.of(variables);
     }
 
     /** All variables of the job, those of the matching rule included. */

@@ -99,12 +99,12 @@ sealed interface Operand {
         }
     }
 
-    /** {@code =~} and {@code !~}. */
+    /** {@code =~} and {@code !~}. Nothing and false are found in no text; true is the text "true". */
     record Match(Operand left, Operand right, boolean wanted) implements Operand {
         @Override
         public Object value(Known known) {
             Object pattern = right.value(known);
-            if (pattern == null) {
+            if (pattern == null || !isTruthy(pattern)) {
                 return !wanted;
             }
             Object text = left.value(known);

@@ -1,10 +1,12 @@
 package io.github.cimaven.config.input;
 
 import io.github.cimaven.config.source.Span;
+import io.github.cimaven.config.yaml.RubyText;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlMap.Entry;
 import io.github.cimaven.config.yaml.YamlNode;
+import io.github.cimaven.config.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,10 @@ record DeclaredInput(String name, Span place, InputType type, YamlMap spec, List
 
     /** @param known inputs by name, for the rules */
     Optional<YamlNode> preset(Map<String, @Nullable Object> known) {
-        return matching(known).flatMap(rule -> rule.specified("default")).or(() -> spec.specified("default"));
+        return matching(known)
+                .flatMap(rule -> rule.specified("default"))
+                .or(() -> spec.specified("default"))
+                .map(this::held);
     }
 
     /** What the value must be among; absent where it may be anything. */
@@ -62,7 +67,14 @@ record DeclaredInput(String name, Span place, InputType type, YamlMap spec, List
                 .flatMap(rule -> rule.specified("options"))
                 .or(() -> spec.specified("options"))
                 .flatMap(YamlNode::asList)
-                .map(YamlList::items);
+                .map(options -> options.items().stream().map(this::held).toList());
+    }
+
+    /** GitLab keeps the names of a header's values as texts, those of given values as symbols, which shows once they are text. */
+    private YamlNode held(YamlNode value) {
+        return type == InputType.STRING && !(value instanceof YamlScalar)
+                ? new YamlScalar(RubyText.of(value), value.span(), value.trail())
+                : value;
     }
 
     private Optional<YamlMap> matching(Map<String, @Nullable Object> known) {

@@ -126,10 +126,8 @@ public final class ExtendsResolver {
             return list.items();
         }
         if (value instanceof YamlMap map) {
-            return map.entries().values().stream()
-                    .<YamlNode>map(entry -> YamlScalar.text(
-                            "[:" + entry.key().text() + ", " + RubyText.of(entry.value()) + "]",
-                            entry.key().span()))
+            return RubyText.pairs(map).stream()
+                    .<YamlNode>map(pair -> YamlScalar.text(pair, map.span()))
                     .toList();
         }
         return value.isNull() ? List.of() : List.of(value);
@@ -137,12 +135,7 @@ public final class ExtendsResolver {
 
     /** As Ruby makes a name of it, whatever it is. */
     private static String text(YamlNode parent) {
-        if (parent instanceof YamlMap map) {
-            return map.entries().values().stream()
-                    .map(entry -> ":" + entry.key().text() + "=>" + RubyText.of(entry.value()))
-                    .collect(Collectors.joining(", ", "{", "}"));
-        }
-        return parent instanceof YamlScalar scalar ? scalar.text() : RubyText.of(parent);
+        return parent instanceof YamlScalar scalar ? scalar.text() : RubyText.symbolized(parent);
     }
 
     private boolean allUsable(String name, List<YamlNode> parents) {

@@ -31,7 +31,13 @@ public final class ReferenceResolver {
 
     private final YamlMap root;
     private final Consumer<Problem> problems;
-    private final Set<List<String>> open = new LinkedHashSet<>();
+    /** Where in the tree the walk is: names, and numbers of items. */
+    private List<Object> here = new ArrayList<>();
+
+    /** Places of the references that are being followed; what was extended or aliased is another reference at every place. */
+    private final Set<List<Object>> open = new LinkedHashSet<>();
+
+    private boolean circular;
     private final Map<List<String>, Optional<YamlNode>> targets = new HashMap<>();
     private final UnfoldedSize sizes = new UnfoldedSize();
 
@@ -56,11 +62,18 @@ public final class ReferenceResolver {
         return node instanceof YamlMap map ? resolvedMap(map) : node;
     }
 
+    private YamlNode resolved(YamlNode node, Object step) {
+        here.add(step);
+        YamlNode result = resolved(node);
+        here.remove(here.size() - 1);
+        return result;
+    }
+
     private YamlNode resolvedList(YamlList list) {
         List<YamlNode> changed = List.of();
         for (int i = 0; i < list.items().size(); i++) {
             YamlNode item = list.items().get(i);
-            YamlNode value = resolved(item);
+            YamlNode value = resolved(item, i);
             if (value != item) {
                 changed = changed.isEmpty() ? new ArrayList<>(list.items()) : changed;
                 changed.set(i, value);
@@ -73,7 +86,7 @@ public final class ReferenceResolver {
         Map<String, Entry> changed = Map.of();
         for (Map.Entry<String, Entry> named : map.entries().entrySet()) {
             Entry entry = named.getValue();
-            YamlNode value = resolved(entry.value());
+            YamlNode value = resolved(entry.value(), named.getKey());
             if (value != entry.value()) {
                 changed = changed.isEmpty() ? new LinkedHashMap<>(map.entries()) : changed;
                 changed.put(named.getKey(), entry.with(value));
@@ -84,7 +97,9 @@ public final class ReferenceResolver {
 
     /** What the reference stands for; one that stands for nothing stays, as a value of its own kind. */
     private YamlNode target(YamlReference reference) {
-        if (open.contains(reference.path())) {
+        List<Object> place = List.copyOf(here);
+        if (open.contains(place)) {
+            circular = true;
             return failed("reference-circle", reference, "is part of a circular chain");
         }
         if (open.size() == LONGEST_CHAIN) {
@@ -92,9 +107,14 @@ public final class ReferenceResolver {
         }
         Optional<YamlNode> known = targets.get(reference.path());
         if (known == null) {
-            open.add(reference.path());
+            if (circular && !open.isEmpty()) {
+                return reference; // One circle is told, the ways around it are not walked again.
+            }
+            open.add(place);
+            here = new ArrayList<>(reference.path());
             known = dig(reference.path()).map(this::resolved);
-            open.remove(reference.path());
+            here = new ArrayList<>(place);
+            open.remove(place);
             targets.put(reference.path(), known);
         }
         if (known.isEmpty()) {

@@ -8,8 +8,13 @@ import java.util.Optional;
  *
  * @param needs absent: the job waits for all earlier stages; empty: it waits for nothing
  * @param dependencies absent: artifacts of all needed or earlier jobs; empty: of none
+ * @param namesJobs whether {@code needs} names jobs of the pipeline, even where its matrix leaves none of them
  */
-public record Upstream(Optional<List<Need>> needs, Optional<List<String>> dependencies) {
+public record Upstream(Optional<List<Need>> needs, Optional<List<String>> dependencies, boolean namesJobs) {
+    public Upstream(Optional<List<Need>> needs, Optional<List<String>> dependencies) {
+        this(needs, dependencies, needs.stream().anyMatch(jobs -> !jobs.isEmpty()));
+    }
+
     public Upstream {
         needs = needs.map(List::copyOf);
         dependencies = dependencies.map(List::copyOf);

@@ -95,7 +95,8 @@ public final class ParallelJobs {
                     .forEach(unknown ->
                             errors.add(job.name() + " job: '" + unknown + "' does not exist in matrix configuration"));
             places.add(place(job));
-            upstream = new Upstream(upstream.needs().map(MatrixText::known), upstream.dependencies());
+            upstream = new Upstream(
+                    upstream.needs().map(MatrixText::known), upstream.dependencies(), upstream.namesJobs());
         }
         return new Job(
                 name,
@@ -137,7 +138,8 @@ public final class ParallelJobs {
                         .toList()),
                 written.dependencies().map(names -> names.stream()
                         .flatMap(name -> names(name, Optional.ofNullable(parallel.get(name))))
-                        .toList()));
+                        .toList()),
+                written.namesJobs());
     }
 
     private Stream<Need> meant(Need need, MatrixText text) {

@@ -1,8 +1,11 @@
 package io.github.cimaven.config.yaml;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A value as Ruby shows it, which is how GitLab quotes it in some of its messages. */
 public final class RubyText {
@@ -11,6 +14,35 @@ public final class RubyText {
     /** As a Ruby program would have it, with quotes around text ({@code inspect}). */
     public static String of(YamlNode node) {
         return inspected(node, false);
+    }
+
+    /**
+     * The pairs of a map ({@code [:name, "value"]}) as GitLab holds a configuration: names are symbols, and keys that are no text
+     * have moved behind them.
+     */
+    public static List<String> pairs(YamlMap map) {
+        return named(map)
+                .map(entry -> "[" + key(entry.key(), true) + ", " + symbolized(entry.value()) + "]")
+                .toList();
+    }
+
+    /** As a Ruby program would have it after GitLab has read a configuration, see {@link #pairs}. */
+    public static String symbolized(YamlNode node) {
+        if (node instanceof YamlList list) {
+            return list.items().stream().map(RubyText::symbolized).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (node instanceof YamlMap map) {
+            return named(map)
+                    .map(entry -> key(entry.key(), true) + "=>" + symbolized(entry.value()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return inspected(node, true);
+    }
+
+    private static Stream<YamlMap.Entry> named(YamlMap map) {
+        Comparator<YamlMap.Entry> textFirst =
+                Comparator.comparing(entry -> entry.key().asString().isEmpty());
+        return map.entries().values().stream().sorted(textFirst);
     }
 
     /** As it is put into other text ({@code to_s}): text as it is, nothing for null. GitLab keeps names of values as symbols. */

@@ -59,7 +59,10 @@ public final class ConfigurationJson {
         json.addProperty("when", job.start().when().word());
         json.addProperty("allow_failure", job.start().allowFailure().always());
         json.addProperty("scheduling", job.upstream().needs().isPresent() ? "dag" : "stage");
-        job.upstream().needs().filter(needs -> !needs.isEmpty()).ifPresent(needs -> json.add("needs", needs(needs)));
+        job.upstream()
+                .needs()
+                .filter(needs -> job.upstream().namesJobs())
+                .ifPresent(needs -> json.add("needs", needs(needs)));
         job.upstream().dependencies().ifPresent(names -> json.add("dependencies", texts(names)));
         job.start().only().filter(policy -> !policy.isImplicit()).ifPresent(policy -> json.add("only", policy(policy)));
         job.start().except().ifPresent(policy -> json.add("except", policy(policy)));

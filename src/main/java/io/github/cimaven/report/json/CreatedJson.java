@@ -48,7 +48,7 @@ final class CreatedJson {
         json.addProperty("allow_failure", job.allowFailure().always());
         job.options().values().forEach((name, value) -> json.add(name, plain(value)));
         json.add("variables", ConfigurationJson.variables(withoutGitLabs(job.configured())));
-        if (!job.wanted().isEmpty()) {
+        if (!job.wanted().isEmpty() || job.job().upstream().namesJobs()) {
             json.add("needs", ConfigurationJson.needs(job.wanted()));
         }
         return json;

@@ -2,6 +2,9 @@ package io.github.cimaven.config.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cimaven.config.variable.Variable;
+import io.github.cimaven.config.variable.Variables;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,22 @@ class ExpressionParserTest {
     })
     void tellsWhereItGoesWrong(String text, int offset, String message) {
         assertThat(ExpressionParser.parse(text).error()).contains(new SyntaxError(message, offset));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "$A =~ false,false",
+        "$A !~ false,true",
+        "'$A =~ (!\"x\")',false",
+        "'$A !~ (!\"x\")',true",
+        "$A =~ null,false",
+        "$A !~ null,true"
+    })
+    void whatIsNotTrueIsNoPattern(String text, boolean holds) {
+        Variables variables = Variables.of(List.of(Variable.of("A", "false")));
+
+        assertThat(ExpressionParser.parse(text).expression().orElseThrow().holds(variables))
+                .isEqualTo(holds);
     }
 
     @Test

@@ -88,6 +88,8 @@ class InterpolationTest {
     void aBlockInTextBecomesText() throws IOException {
         assertThat(value("{a: {type: array}}", "x $[[ inputs.a ]]", given("a", "[1, \"b\", {\"k\": null}]")))
                 .isEqualTo("x [1, \"b\", {:k=>nil}]");
+        assertThat(value("{i: {default: [1, {k: v}]}}", "x $[[ inputs.i ]]", Map.of()))
+                .isEqualTo("x [1, {\"k\"=>\"v\"}]");
         assertThat(value("{a: {type: boolean, default: no}}", "$[[ inputs.a ]]$[[ inputs.a ]]", Map.of()))
                 .isEqualTo("falsefalse");
     }

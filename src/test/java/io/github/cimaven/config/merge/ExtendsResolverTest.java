@@ -64,6 +64,14 @@ class ExtendsResolverTest {
                 .containsExactly("a: unknown keys in `extends` (5)");
     }
 
+    @Test
+    void onlyTextBecomesASymbol() throws IOException {
+        assertThat(errors("a: {extends: {2: 3, b: {c: d}, no: e}, script: x}"))
+                .containsExactly("a: unknown keys in `extends` ([:b, {:c=>\"d\"}], [2, 3], [false, \"e\"])");
+        assertThat(errors("a: {extends: [{2: 3, b: {4: 5}}], script: x}"))
+                .containsExactly("a: unknown keys in `extends` ({:b=>{4=>5}, 2=>3})");
+    }
+
     private static List<String> errors(String yaml) throws IOException {
         return load(yaml).errors();
     }

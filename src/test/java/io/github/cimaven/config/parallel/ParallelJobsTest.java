@@ -93,6 +93,19 @@ class ParallelJobsTest {
     }
 
     @Test
+    void whereAMatrixLeavesNoneTheNeedsAreStillListed() {
+        Pipeline pipeline = Plans.pipeline("""
+                a: {stage: build, script: x, parallel: 2}
+                b: {script: x, needs: [{job: a, parallel: {matrix: []}}]}
+                c: {script: x, needs: []}
+                """);
+
+        assertThat(job(pipeline, "b").upstream().needs()).contains(List.of());
+        assertThat(job(pipeline, "b").upstream().namesJobs()).isTrue();
+        assertThat(job(pipeline, "c").upstream().namesJobs()).isFalse();
+    }
+
+    @Test
     void aBridgeHasItsMatrixToo() {
         Pipeline pipeline = Plans.pipeline("go: {trigger: g/p, parallel: {matrix: [{ENV: [a, b]}]}}");
 
