@@ -45,7 +45,7 @@ final class InputCheck {
     /** What GitLab calls alphanumeric. */
     private static boolean isWord(YamlNode node) {
         return node instanceof YamlScalar scalar
-                && (scalar.value() instanceof String || scalar.value() instanceof BigInteger);
+                && (scalar.asWord().isPresent() || scalar.value() instanceof BigInteger);
     }
 
     private static void attributes(YamlMap spec, HeaderPlace place) {

@@ -30,7 +30,7 @@ final class CacheKeyKeyword implements CheckedKeyword {
     @Override
     public void check(YamlNode value, Site site) {
         Site here = site.at("key", value);
-        if (value.asString().isPresent()) {
+        if (value.asWord().isPresent()) {
             text(value, here);
         } else if (value.asMap().isPresent()) {
             map(value, here);
@@ -50,8 +50,8 @@ final class CacheKeyKeyword implements CheckedKeyword {
     }
 
     private static void text(YamlNode value, Site here) {
-        String text = value.asString().orElse("");
-        if (value.asString().isEmpty()) {
+        String text = value.asWord().orElse("");
+        if (value.asWord().isEmpty()) {
             here.config(value, "should be a string or symbol");
         } else if (SLASH.matcher(text).find()) {
             here.config(value, "cannot contain the \"/\" character");

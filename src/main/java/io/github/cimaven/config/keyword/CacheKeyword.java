@@ -103,7 +103,7 @@ final class CacheKeyword implements CheckedKeyword {
                 "policy",
                 attributes
                         .get("policy")
-                        .filter(policy -> !Values.isFalsy(policy))
+                        .filter(policy -> !policy.isFalsy())
                         .<@Nullable Object>map(PlainData::of)
                         .orElse("pull-push"));
         cache.put("when", attributes.string("when").orElse("on_success"));

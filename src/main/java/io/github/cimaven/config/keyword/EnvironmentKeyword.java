@@ -68,7 +68,7 @@ final class EnvironmentKeyword implements Keyword<Optional<Environment>> {
         attributes.text("url", "deployment_tier", "on_stop", "auto_stop_in");
         attributes.atMost(LONGEST_URL, "url", "is too long (maximum is " + LONGEST_URL + " characters)");
         // An action of false stands for the usual one.
-        if (attributes.get("action").filter(action -> !Values.isFalsy(action)).isPresent()) {
+        if (attributes.get("action").filter(action -> !action.isFalsy()).isPresent()) {
             attributes.word("action", ACTIONS, "should be start, stop, prepare, verify, or access");
         }
         attributes.hash("kubernetes");

@@ -3,7 +3,6 @@ package io.github.cimaven.config.keyword;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -30,7 +29,6 @@ final class IncludeKeyword implements Keyword<Optional<YamlNode>> {
                     "rules",
                     "component");
     private static final String HASH = "sha256-";
-    private static final Duration SHORTEST_CACHE = Duration.ofMinutes(1);
 
     @Override
     public String name() {
@@ -43,9 +41,7 @@ final class IncludeKeyword implements Keyword<Optional<YamlNode>> {
         if (value instanceof YamlMap map) {
             KEYS.check(map, here);
             kinds(map, here);
-            map.get("integrity")
-                    .filter(given -> !Values.isFalsy(given))
-                    .ifPresent(given -> integrity(map, given, here));
+            map.get("integrity").filter(given -> !given.isFalsy()).ifPresent(given -> integrity(map, given, here));
             map.get("cache").filter(given -> !Values.isBlank(given)).ifPresent(given -> cache(map, given, here));
             map.specified("rules").ifPresent(rules -> rules(rules, here));
         } else if (value.asString().isEmpty()) {
@@ -74,7 +70,7 @@ final class IncludeKeyword implements Keyword<Optional<YamlNode>> {
     }
 
     private static boolean named(YamlMap map, String name) {
-        return map.get(name).filter(value -> !Values.isFalsy(value)).isPresent();
+        return map.get(name).filter(value -> !value.isFalsy()).isPresent();
     }
 
     private static boolean given(YamlMap map, String name) {
@@ -101,14 +97,10 @@ final class IncludeKeyword implements Keyword<Optional<YamlNode>> {
             return;
         }
         Optional<String> text = value.asString();
-        Optional<Duration> duration = text.flatMap(DurationText::parse);
         if (text.isEmpty()) {
             here.config(value, "cache must be a boolean or a duration string");
-        } else if (duration.isEmpty()) {
-            here.config(value, "cache contains an invalid duration");
-        } else if (duration.get().compareTo(SHORTEST_CACHE) < 0) {
-            here.config(value, "cache duration must be at least 1 minute");
         }
+        text.flatMap(IncludeAge::fault).ifPresent(fault -> here.config(value, fault));
     }
 
     private static boolean isBase64(String text) {

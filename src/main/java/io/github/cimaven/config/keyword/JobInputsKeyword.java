@@ -66,7 +66,7 @@ final class JobInputsKeyword implements CheckedKeyword {
         attributes.keys(KEYS);
         attributes
                 .get("description")
-                .filter(given -> given.asString().isEmpty() && !Values.isInteger(given))
+                .filter(given -> given.asWord().isEmpty() && !Values.isInteger(given))
                 .ifPresent(given -> here.attribute(given, "input description", "must be an alphanumeric string"));
         attributes
                 .get("regex")

@@ -63,7 +63,7 @@ interface JsonSchema {
 
     private static boolean is(String type, YamlNode value) {
         return switch (type) {
-            case "string" -> value.asString().isPresent();
+            case "string" -> value.asWord().isPresent();
             case "integer" -> Values.isInteger(value) || isWhole(value);
             case "boolean" -> Values.bool(value).isPresent();
             case "array" -> value instanceof YamlList;
@@ -83,7 +83,7 @@ interface JsonSchema {
     /** The length that a value must have if it is a text. */
     static JsonSchema length(int shortest, int longest) {
         return (value, pointer) -> {
-            int length = value.asString().isPresent() ? Shape.length(value) : shortest;
+            int length = value.asWord().isPresent() ? Shape.length(value) : shortest;
             if (length < shortest) {
                 return flaw("string length at " + at(pointer) + " is less than: " + shortest, value);
             }
@@ -98,7 +98,7 @@ interface JsonSchema {
         Pattern compiled = Pattern.compile(pattern);
         return all(
                 type("string"),
-                (value, pointer) -> value.asString()
+                (value, pointer) -> value.asWord()
                                 .filter(text -> !compiled.matcher(text).find())
                                 .isPresent()
                         ? flaw("string at " + at(pointer) + " does not match pattern: " + pattern, value)

@@ -68,7 +68,7 @@ final class MatrixKeyword implements Keyword<Parallel> {
 
     private static boolean isTextOrInteger(YamlNode value) {
         return value instanceof YamlScalar scalar
-                && (scalar.value() instanceof String || scalar.value() instanceof BigInteger);
+                && (scalar.asWord().isPresent() || scalar.value() instanceof BigInteger);
     }
 
     /** Also of a value of the wrong kind, which still counts as jobs; a map counts its pairs. */

@@ -77,16 +77,12 @@ record PolicyKeyword(String name) implements Keyword<Policy> {
     }
 
     private static void checkRefs(YamlNode refs, String attribute, Site site) {
-        boolean valid = Values.strings(refs)
-                .filter(texts -> texts.stream().allMatch(RefPattern::isValid))
-                .isPresent();
-        if (!valid) {
-            YamlNode place = refs.asList()
-                    .flatMap(list -> list.items().stream()
-                            .filter(item ->
-                                    item.asString().filter(RefPattern::isValid).isEmpty())
-                            .findFirst())
-                    .orElse(refs);
+        List<YamlNode> wrong = refs.asList().map(YamlList::items).orElse(List.of(refs)).stream()
+                .filter(item -> refs == item
+                        || item.asString().filter(RefPattern::isValid).isEmpty())
+                .toList();
+        if (!wrong.isEmpty()) {
+            YamlNode place = wrong.get(0);
             site.attribute(place, attribute, "should be an array of strings or regular expressions using re2 syntax");
         }
     }

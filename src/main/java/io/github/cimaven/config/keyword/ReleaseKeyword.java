@@ -36,11 +36,14 @@ final class ReleaseKeyword implements CheckedKeyword {
         }
         attributes.check(
                 "released_at",
-                given -> Values.isFalsy(given)
+                given -> given.isFalsy()
                         || given.asString().filter(IsoDateTime::valid).isPresent(),
                 "must be a valid datetime");
         attributes.check(
-                "ref", given -> given.asString().filter(GitRefName::valid).isPresent(), "must be a valid ref");
+                "ref",
+                given -> given.isFalsy()
+                        || given.asString().filter(GitRefName::valid).isPresent(),
+                "must be a valid ref");
         if (here.clean()) {
             attributes.get("assets").ifPresent(given -> assets(given, here.at("assets", given)));
         }

@@ -51,7 +51,7 @@ final class RuleParts {
                 condition,
                 changes,
                 exists,
-                map.specified("when").flatMap(YamlNode::asString).flatMap(When::ofWord),
+                map.specified("when").flatMap(YamlNode::asWord).flatMap(When::ofWord),
                 map.specified("start_in").flatMap(YamlNode::asString).flatMap(DurationText::parse),
                 map.specified("allow_failure").flatMap(Values::bool),
                 variables.orElse(Variables.NONE),

@@ -38,7 +38,7 @@ record ScriptKeyword(String name) implements Keyword<List<String>> {
             for (YamlNode item : list.items()) {
                 if (item instanceof YamlList
                         ? Values.nestedStrings(item).isEmpty()
-                        : item.asString().isEmpty()) {
+                        : item.asWord().isEmpty()) {
                     return item instanceof YamlList ? culprit(item) : item;
                 }
             }

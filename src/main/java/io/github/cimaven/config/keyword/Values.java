@@ -23,7 +23,7 @@ final class Values {
         }
         List<String> texts = new ArrayList<>();
         for (YamlNode item : list.items()) {
-            Optional<String> text = item.asString();
+            Optional<String> text = item.asWord();
             if (text.isEmpty()) {
                 return Optional.empty();
             }
@@ -33,12 +33,12 @@ final class Values {
     }
 
     static Optional<List<String>> stringOrStrings(YamlNode value) {
-        return value.asString().map(List::of).or(() -> strings(value));
+        return value.asWord().map(List::of).or(() -> strings(value));
     }
 
     /** A text, or lists of texts in lists, made flat. */
     static Optional<List<String>> stringOrNestedStrings(YamlNode value) {
-        return value.asString().map(List::of).or(() -> nestedStrings(value));
+        return value.asWord().map(List::of).or(() -> nestedStrings(value));
     }
 
     static Optional<List<String>> nestedStrings(YamlNode value) {
@@ -59,8 +59,8 @@ final class Values {
     }
 
     private static boolean add(YamlNode item, List<String> texts) {
-        item.asString().ifPresent(texts::add);
-        return item.asString().isPresent();
+        item.asWord().ifPresent(texts::add);
+        return item.asWord().isPresent();
     }
 
     /** Whether it is a list of maps, which may stand in further lists up to ten levels deep. */
@@ -82,11 +82,6 @@ final class Values {
                 .allMatch(item -> item.asString().filter(words::contains).isPresent());
     }
 
-    /** What Ruby takes for no in a condition: nothing and {@code false}; an empty text is a yes. */
-    static boolean isFalsy(YamlNode value) {
-        return value.isNull() || bool(value).filter(flag -> !flag).isPresent();
-    }
-
     static Optional<Boolean> bool(YamlNode value) {
         return value instanceof YamlScalar scalar && scalar.value() instanceof Boolean flag
                 ? Optional.of(flag)
@@ -105,17 +100,8 @@ final class Values {
                 : Optional.empty();
     }
 
-    /** What Ruby calls blank: nothing, false, white space only, and collections without items. */
     static boolean isBlank(YamlNode value) {
-        if (value instanceof YamlList list) {
-            return list.items().isEmpty();
-        }
-        if (value instanceof YamlMap map) {
-            return map.names().isEmpty();
-        }
-        return value.isNull()
-                || bool(value).filter(flag -> !flag).isPresent()
-                || value.asString().filter(String::isBlank).isPresent();
+        return value.isBlank();
     }
 
     /** One integer or a list of them. */

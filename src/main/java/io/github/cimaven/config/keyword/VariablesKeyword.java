@@ -93,7 +93,7 @@ record VariablesKeyword(List<String> keys) implements Keyword<Variables> {
         value.filter(given -> given.asScalar().isEmpty())
                 .ifPresent(given -> site.attribute(given, "config value", "must be a scalar"));
         map.specified("description")
-                .filter(given -> given.asString().isEmpty() && !Values.isInteger(given))
+                .filter(given -> given.asWord().isEmpty() && !Values.isInteger(given))
                 .ifPresent(given -> site.attribute(given, "config description", "must be an alphanumeric string"));
         map.specified("expand")
                 .filter(given -> Values.bool(given).isEmpty())

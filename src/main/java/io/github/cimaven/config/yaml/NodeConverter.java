@@ -228,7 +228,7 @@ final class NodeConverter {
                         "Invalid configuration format: a key must be a single value",
                         positions.span(tuple.getKeyNode())));
             }
-            YamlScalar key = scalar(keyNode);
+            YamlScalar key = name(scalar(keyNode));
             YamlNode value = sum.add(sized(tuple.getValueNode()));
             if (!key.text().equals("<<") || !merge(entries, value)) {
                 entries.put(key.text(), new Entry(key, value));
@@ -239,6 +239,11 @@ final class NodeConverter {
             throw invalidReference(map.span(), map);
         }
         return map;
+    }
+
+    /** All names of a configuration are symbols to GitLab. */
+    private static YamlScalar name(YamlScalar key) {
+        return key.value() instanceof RubySymbol symbol ? YamlScalar.text(symbol.name(), key.span()) : key;
     }
 
     /** Merges at its place: over what stands before it, under what follows. Says whether the value could be merged. */

@@ -16,7 +16,7 @@ public final class PlainData {
 
     public static @Nullable Object of(YamlNode node) {
         if (node instanceof YamlScalar scalar) {
-            return scalar.value();
+            return scalar.value() instanceof RubySymbol symbol ? symbol.name() : scalar.value();
         }
         if (node instanceof YamlMap map) {
             return of(map);

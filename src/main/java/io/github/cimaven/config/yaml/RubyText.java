@@ -71,6 +71,9 @@ public final class RubyText {
         if (node instanceof YamlReference reference) {
             return reference.text();
         }
+        if (node instanceof YamlScalar scalar && scalar.value() instanceof RubySymbol symbol) {
+            return symbol.shown();
+        }
         return node.asString()
                 .map(RubyText::quoted)
                 .orElseGet(() -> node.isNull()
@@ -84,10 +87,10 @@ public final class RubyText {
 
     /** A name as a Ruby symbol. */
     public static String symbol(String name) {
-        return ":" + (name.matches("[a-zA-Z_]\\w*[?!]?") ? name : quoted(name));
+        return new RubySymbol(name).shown();
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char next = text.charAt(i);

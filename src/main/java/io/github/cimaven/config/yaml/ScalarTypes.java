@@ -44,7 +44,7 @@ final class ScalarTypes {
 
     private ScalarTypes() {}
 
-    /** A String, Boolean, BigInteger, Double, null or {@link Unloadable}. */
+    /** A String, Boolean, BigInteger, Double, {@link RubySymbol}, null or {@link Unloadable}. */
     static @Nullable Object of(String text) {
         if (text.isEmpty()) {
             return null;
@@ -86,13 +86,12 @@ final class ScalarTypes {
         };
     }
 
-    /** A Ruby symbol; it goes back to text without its colon. */
-    private static String symbol(String text) {
+    private static RubySymbol symbol(String text) {
         String name = text.substring(1);
         boolean quoted = name.length() > 1
                 && (name.charAt(0) == '"' || name.charAt(0) == '\'')
                 && name.charAt(name.length() - 1) == name.charAt(0);
-        return quoted ? name.substring(1, name.length() - 1) : name;
+        return new RubySymbol(quoted ? name.substring(1, name.length() - 1) : name);
     }
 
     private static Object number(String text) {

@@ -17,6 +17,19 @@ public sealed interface YamlNode permits YamlMap, YamlList, YamlScalar, YamlRefe
         return false;
     }
 
+    /** What Ruby takes for no in a condition: null and {@code false}; an empty text is a yes. */
+    default boolean isFalsy() {
+        return isNull() || this instanceof YamlScalar scalar && Boolean.FALSE.equals(scalar.value());
+    }
+
+    /** What Ruby calls blank: null, {@code false}, white space only, and collections without items. */
+    default boolean isBlank() {
+        return isFalsy()
+                || asString().filter(String::isBlank).isPresent()
+                || asList().filter(list -> list.items().isEmpty()).isPresent()
+                || asMap().filter(map -> map.entries().isEmpty()).isPresent();
+    }
+
     default Optional<YamlMap> asMap() {
         return this instanceof YamlMap map ? Optional.of(map) : Optional.empty();
     }
@@ -27,6 +40,13 @@ public sealed interface YamlNode permits YamlMap, YamlList, YamlScalar, YamlRefe
 
     default Optional<YamlScalar> asScalar() {
         return this instanceof YamlScalar scalar ? Optional.of(scalar) : Optional.empty();
+    }
+
+    /** A text, or a symbol, where GitLab takes either. */
+    default Optional<String> asWord() {
+        return this instanceof YamlScalar scalar && scalar.value() instanceof RubySymbol symbol
+                ? Optional.of(symbol.name())
+                : asString();
     }
 
     /** The text, when this is a scalar that YAML takes for text. */

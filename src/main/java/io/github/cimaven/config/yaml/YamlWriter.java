@@ -59,6 +59,9 @@ public final class YamlWriter {
             super(options);
             Represent text = this::text;
             representers.put(String.class, text);
+            representers.put(
+                    RubySymbol.class,
+                    data -> new ScalarNode(Tag.STR, ((RubySymbol) data).shown(), null, null, ScalarStyle.PLAIN));
             representers.put(Null.class, data -> representScalar(Tag.NULL, "null"));
             representers.put(
                     Reference.class,

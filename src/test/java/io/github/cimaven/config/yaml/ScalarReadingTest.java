@@ -36,6 +36,17 @@ class ScalarReadingTest {
     }
 
     @Test
+    void aColonMakesASymbolWhichIsWrittenAsOne() {
+        String symbols = "k:\n- :one\n- :\"two words\"\n- ':none'\n";
+        YamlNode root = YamlReader.read(new SourceText("x", symbols).span(0, symbols.length()))
+                .root()
+                .orElseThrow();
+        assertThat(RubyText.of(root)).isEqualTo("{\"k\"=>[:one, :\"two words\", \":none\"]}");
+        assertThat(YamlWriter.write(root)).isEqualTo("k:\n- :one\n- :\"two words\"\n- \":none\"\n");
+        assertThat(read(":one")).isEqualTo("one");
+    }
+
+    @Test
     void aHundredListsAreDeepEnoughAndTheNextIsPointedAt() {
         assertThat(result("[".repeat(99) + "x" + "]".repeat(99)).problems()).isEmpty();
         assertThat(result("[".repeat(100) + "]".repeat(100)).problems())
