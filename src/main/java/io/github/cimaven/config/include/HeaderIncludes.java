@@ -1,10 +1,12 @@
 package io.github.cimaven.config.include;
 
 import io.github.cimaven.config.include.IncludeItems.Found;
+import io.github.cimaven.config.include.IncludeItems.LocalPath;
 import io.github.cimaven.config.include.IncludedFile.Content;
 import io.github.cimaven.config.input.Filling;
 import io.github.cimaven.config.input.GivenInputs;
 import io.github.cimaven.config.input.SpecIncludes;
+import io.github.cimaven.config.keyword.IncludeAge;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the files that a header includes: they hold {@code inputs} and nothing else.
@@ -24,13 +27,22 @@ import java.util.stream.Collectors;
  * @see <a href="https://docs.gitlab.com/ci/yaml/#specinclude">spec:include</a>
  */
 final class HeaderIncludes implements SpecIncludes {
+    private static final int MOST_FILES = 150;
+
     private final IncludeOrigins origins;
     private final Surroundings around;
+    /** The files that the main file's header leads to, as far as they have been met; they may have headers in turn. */
+    private final List<IncludedFile> met;
 
     /** @param around what the file that the header belongs to is included by */
     HeaderIncludes(IncludeOrigins origins, Surroundings around) {
+        this(origins, around, new ArrayList<>());
+    }
+
+    private HeaderIncludes(IncludeOrigins origins, Surroundings around, List<IncludedFile> met) {
         this.origins = origins;
         this.around = around;
+        this.met = met;
     }
 
     @Override
@@ -38,14 +50,40 @@ final class HeaderIncludes implements SpecIncludes {
         List<Problem> problems = new ArrayList<>();
         List<YamlMap> inputs = new ArrayList<>();
         List<Found> files = new IncludeItems(
-                        IncludeItems.HEADER, around, new IncludedFiles(origins), Set.of(), problems::add)
+                        IncludeItems.HEADER, around, new IncludedFiles(origins), local(), problems::add)
                 .files(include, item -> true);
-        for (Found found : files) {
-            Result one = file(found.file());
-            one.problem().ifPresent(problems::add);
-            inputs.addAll(one.inputs());
+        files.forEach(found -> met.add(found.file()));
+        if (met.size() > MOST_FILES) {
+            problems.add(Problem.error(
+                    "include-count", "Maximum of " + MOST_FILES + " nested includes are allowed!", include.span()));
         }
-        return new Result(inputs, problems.stream().filter(Problem::isError).findFirst());
+        Optional<Problem> problem = first(problems);
+        for (Found found : files) {
+            if (problem.isEmpty()) {
+                Result one = file(found.file());
+                problem = one.problem();
+                inputs.addAll(one.inputs());
+            }
+        }
+        return new Result(inputs, problem);
+    }
+
+    @Override
+    public Optional<String> cacheFault(String text) {
+        return IncludeAge.fault(text);
+    }
+
+    private static Optional<Problem> first(List<Problem> problems) {
+        return problems.stream().filter(Problem::isError).findFirst();
+    }
+
+    /** What a wildcard does not find once more. */
+    private Set<LocalPath> local() {
+        return met.stream()
+                .flatMap(file -> file instanceof LocalFile local
+                        ? local.around().home().map(home -> new LocalPath(home.name(), local.location())).stream()
+                        : Stream.empty())
+                .collect(Collectors.toSet());
     }
 
     private Result file(IncludedFile file) throws IOException {
@@ -57,18 +95,14 @@ final class HeaderIncludes implements SpecIncludes {
         }
         Trail way = Trail.NONE.then("included", file.span());
         Filling nothing = new Filling(GivenInputs.NONE, around.component(), around.variables(), way);
-        ConfigFile config = ConfigFile.read(content.name(), content.bytes(), nothing, HeaderIncludes::noFurther);
-        Optional<Problem> problem =
-                config.problems().stream().filter(Problem::isError).findFirst();
+        ConfigFile config = ConfigFile.read(
+                content.name(), content.bytes(), nothing, new HeaderIncludes(origins, content.inside(), met));
+        Optional<Problem> problem = first(config.problems());
         if (problem.isPresent()) {
             return new Result(
                     List.of(), problem.map(found -> found.saying("`" + file.location() + "`: " + found.message())));
         }
         return inputs(file.location(), config.root().orElseThrow(), file.span());
-    }
-
-    private static Result noFurther(YamlNode include) {
-        return failed("include-unsupported", "a file that a header includes can include no other", include.span());
     }
 
     private static Result inputs(String path, YamlMap root, Span at) {

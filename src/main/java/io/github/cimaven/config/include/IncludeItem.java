@@ -58,33 +58,25 @@ record IncludeItem(YamlMap values, Span span) {
 
     /** Whether there is a value, be it an empty text: anything but nothing and {@code false}. */
     boolean names(String name) {
-        return values.get(name)
-                        .filter(value -> value.isNull()
-                                || value instanceof YamlScalar scalar && Boolean.FALSE.equals(scalar.value()))
-                        .isEmpty()
-                && values.has(name);
+        return values.get(name).filter(value -> !value.isFalsy()).isPresent();
     }
 
     /** The value unless it is blank, as Ruby understands it. */
     Optional<YamlNode> present(String name) {
-        return values.get(name).filter(IncludeItem::isPresent);
+        return values.get(name).filter(value -> !value.isBlank());
     }
 
-    private static boolean isPresent(YamlNode value) {
-        if (value instanceof YamlScalar scalar) {
-            return scalar.value() instanceof String text
-                    ? !text.isBlank()
-                    : !scalar.isNull() && !Boolean.FALSE.equals(scalar.value());
-        }
-        return !(value instanceof YamlList list && list.items().isEmpty())
-                && !(value instanceof YamlMap map && map.entries().isEmpty());
+    /** The project's name; a list of projects is an old form, of which the first one counts. */
+    String project() {
+        return present("project")
+                .flatMap(YamlNode::asList)
+                .map(list -> RubyText.plain(list.items().get(0)))
+                .orElseGet(() -> text("project"));
     }
 
     /** The value as Ruby makes it a text. */
     String text(String name) {
-        return present(name)
-                .map(value -> value.asScalar().map(YamlScalar::text).orElseGet(() -> RubyText.of(value)))
-                .orElse("");
+        return present(name).map(RubyText::plain).orElse("");
     }
 
     /** Where a value stands; the whole item where there is none. */

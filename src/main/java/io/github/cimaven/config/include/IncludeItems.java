@@ -144,7 +144,8 @@ final class IncludeItems {
     private static boolean isOfKind(IncludeItem item, String kind) {
         return item.present(kind).isPresent()
                 && (!kind.equals("project")
-                        || !item.text("file").replaceFirst("^/+", "").isBlank())
+                        || !item.project().isBlank()
+                                && !item.text("file").replaceFirst("^/+", "").isBlank())
                 && (!kind.equals("local")
                         || !item.text("local").replaceFirst("^/+", "").isBlank());
     }

@@ -4,9 +4,7 @@ import io.github.cimaven.config.include.ProjectFile.Named;
 import io.github.cimaven.config.keyword.DurationText;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
-import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlNode;
-import io.github.cimaven.config.yaml.YamlScalar;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,14 +46,8 @@ record IncludedFiles(IncludeOrigins origins) {
         return path.replaceFirst("^/+", "");
     }
 
-    /** A list of projects is an old form, of which the first one counts. */
     private static Named project(IncludeItem item) {
-        String name = item.present("project")
-                .flatMap(YamlNode::asList)
-                .map(YamlList::items)
-                .map(items -> items.get(0).asScalar().map(YamlScalar::text).orElse(""))
-                .orElseGet(() -> item.text("project"));
-        return new Named(name, item.spanOf("project"));
+        return new Named(item.project(), item.spanOf("project"));
     }
 
     private static Named ref(IncludeItem item) {

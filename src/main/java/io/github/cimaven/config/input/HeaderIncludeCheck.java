@@ -12,44 +12,63 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://docs.gitlab.com/ci/yaml/#specinclude">spec:include</a>
  */
-final class HeaderIncludeCheck {
+record HeaderIncludeCheck(SpecIncludes files) {
     private static final List<String> KEYS = List.of("local", "file", "remote", "project", "ref", "integrity", "cache");
     private static final String DIGEST = "sha256-";
     private static final Pattern BASE64 =
             Pattern.compile("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
 
-    private HeaderIncludeCheck() {}
-
-    static void check(YamlNode node, HeaderPlace place) {
-        if (node instanceof YamlList list) {
-            list.items().forEach(item -> item(item, place.below("include")));
-        } else if (node.asString().isEmpty()) {
+    void check(YamlNode node, HeaderPlace place) {
+        if (node instanceof YamlList || node.asString().isPresent()) {
+            items(node).forEach(item -> item(item, place.below("include")));
+        } else {
             place.config(node.span(), "should be an array or a string");
         }
     }
 
-    private static void item(YamlNode item, HeaderPlace place) {
+    /** The items of the list and of lists in it, or the one text; GitLab passes over nulls. */
+    static List<YamlNode> items(YamlNode node) {
+        if (node instanceof YamlList list) {
+            return list.items().stream().flatMap(item -> items(item).stream()).toList();
+        }
+        return node.isNull() ? List.of() : List.of(node);
+    }
+
+    private void item(YamlNode item, HeaderPlace place) {
         if (!(item instanceof YamlMap map)) {
-            if (item.asString().isEmpty() && !item.isNull()) {
+            if (item.asString().isEmpty()) {
                 place.config(item.span(), "should be a hash or a string");
             }
             return;
         }
-        if (map.specified("project").isPresent()
-                && map.specified("file").filter(value -> !isBlank(value)).isEmpty()) {
+        boolean project = map.get("project").filter(value -> !value.isFalsy()).isPresent();
+        if (project && !present(map, "file")) {
             place.config(map.keySpan("project"), "must specify the file where to fetch the config from");
         }
-        map.specified("integrity").ifPresent(integrity -> integrity(map, integrity, place));
+        map.get("integrity").filter(value -> !value.isFalsy()).ifPresent(value -> integrity(map, value, place));
+        map.get("cache").filter(value -> !value.isBlank()).ifPresent(value -> cache(map, value, place));
         place.knownKeys(map, KEYS);
     }
 
-    private static boolean isBlank(YamlNode node) {
-        return node.asString().filter(String::isBlank).isPresent()
-                || node.asList().filter(list -> list.items().isEmpty()).isPresent();
+    private static boolean present(YamlMap map, String name) {
+        return map.get(name).filter(value -> !value.isBlank()).isPresent();
+    }
+
+    private void cache(YamlMap map, YamlNode cache, HeaderPlace place) {
+        if (!present(map, "remote")) {
+            place.config(map.keySpan("cache"), "cache can only be specified for remote includes");
+        }
+        boolean yes = cache.asScalar()
+                .filter(scalar -> Boolean.TRUE.equals(scalar.value()))
+                .isPresent();
+        if (!yes && cache.asString().isEmpty()) {
+            place.config(cache.span(), "cache must be a boolean or a duration string");
+        }
+        cache.asString().flatMap(files::cacheFault).ifPresent(fault -> place.config(cache.span(), fault));
     }
 
     private static void integrity(YamlMap map, YamlNode integrity, HeaderPlace place) {
-        if (map.specified("remote").filter(value -> !isBlank(value)).isEmpty()) {
+        if (!present(map, "remote")) {
             place.config(map.keySpan("integrity"), "integrity can only be specified for remote includes");
         }
         Optional<String> text = integrity.asString().filter(given -> given.startsWith(DIGEST));

@@ -19,13 +19,16 @@ final class HeaderReader {
 
     private final HeaderPlace top;
 
-    private HeaderReader(Findings findings) {
+    private final SpecIncludes includes;
+
+    private HeaderReader(SpecIncludes includes, Findings findings) {
+        this.includes = includes;
         this.top = HeaderPlace.top(findings);
     }
 
     /** What it says is of use only if there are no findings. */
-    static Header read(YamlMap header, Findings findings) {
-        return new HeaderReader(findings).header(header);
+    static Header read(YamlMap header, SpecIncludes includes, Findings findings) {
+        return new HeaderReader(includes, findings).header(header);
     }
 
     private Header header(YamlMap header) {
@@ -53,10 +56,10 @@ final class HeaderReader {
                 .flatMap(value -> inputs(value, place.below("inputs")))
                 .orElseGet(() -> YamlMap.of(Map.of(), spec.keySpan("inputs")));
         Optional<YamlNode> include = spec.specified("include");
-        include.ifPresent(value -> HeaderIncludeCheck.check(value, place.below("include")));
+        include.ifPresent(value -> new HeaderIncludeCheck(includes).check(value, place.below("include")));
         return new Header(
                 inputs,
-                include,
+                include.flatMap(HeaderReader::items),
                 spec.specified("component")
                         .map(value -> component(value, place.below("component")))
                         .orElse(List.of()));
@@ -84,6 +87,11 @@ final class HeaderReader {
         }
         inputs.entries().forEach((name, entry) -> InputCheck.check(entry, place.below(name)));
         return Optional.of(inputs);
+    }
+
+    private static Optional<YamlNode> items(YamlNode node) {
+        List<YamlNode> items = HeaderIncludeCheck.items(node);
+        return items.isEmpty() ? Optional.empty() : Optional.of(new YamlList(items, node.span(), node.trail()));
     }
 
     private static List<String> component(YamlNode node, HeaderPlace place) {

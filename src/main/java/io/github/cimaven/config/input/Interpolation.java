@@ -55,7 +55,7 @@ public final class Interpolation {
                     ? new Result(Optional.of(content), List.of())
                     : undeclared(content, given.get());
         }
-        Header read = HeaderReader.read(header.get(), findings);
+        Header read = HeaderReader.read(header.get(), includes, findings);
         YamlMap values = findings.none() ? values(read, given.get()) : content;
         if (!findings.none()) {
             return new Result(Optional.empty(), findings.problems());

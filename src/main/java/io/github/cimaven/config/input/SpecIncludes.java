@@ -18,6 +18,11 @@ public interface SpecIncludes {
      */
     Result read(YamlNode include) throws IOException;
 
+    /** What GitLab says of a text in the {@code cache} of an item; where no item is followed, there is nothing to say. */
+    default Optional<String> cacheFault(String text) {
+        return Optional.empty();
+    }
+
     /** @param problem why there are no files; GitLab says the first one */
     record Result(List<YamlMap> inputs, Optional<Problem> problem) {
         public Result {

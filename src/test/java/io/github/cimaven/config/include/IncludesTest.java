@@ -394,6 +394,67 @@ class IncludesTest {
     }
 
     @Test
+    void aFileThatAHeaderIncludesMayHaveAHeaderOfItsOwn() {
+        own.put("a.yml", "spec: {include: [b.yml]}\n---\ninputs: {name: {default: 'one-$[[ inputs.other ]]'}}");
+        own.put("b.yml", "inputs: {other: {default: two}}");
+        assertThat(jobs("spec: {include: [[a.yml], ~]}\n---\n$[[ inputs.name ]]: {script: x}"))
+                .containsExactly("one-two");
+        own.put("b.yml", "spec: {include: [b.yml]}\n---\ninputs: {}");
+        assertThat(load("spec: {include: [a.yml]}\n---\na: {script: x}").errors())
+                .singleElement()
+                .asString()
+                .startsWith("`a.yml`: `b.yml`: `b.yml`: ")
+                .endsWith("Maximum of 150 nested includes are allowed!");
+        own.put("b.yml", "spec: {include: ['b*']}\n---\nother: {}");
+        assertError(
+                "spec: {include: [b.yml]}\n---\na: {script: x}",
+                "Header include file `b.yml` contains unknown keys: [:other]");
+    }
+
+    @Test
+    void headersOfTheWrongForm() {
+        String place = "header:spec:include:include config ";
+        String rest = "\n---\na: {script: x}";
+        assertError(
+                "spec: {include: [{project: ''}]}" + rest,
+                place + "must specify the file where to fetch the config from");
+        assertError(
+                "spec: {include: [{project: no, integrity: no}]}" + rest,
+                "`{\"project\":false,\"integrity\":false}` does not have a valid subkey for header include. Valid subkeys are:"
+                        + " `local`, `remote`, `project`");
+        assertError(
+                "spec: {include: [{local: a.yml, cache: 5 seconds}]}" + rest,
+                place + "cache can only be specified for remote includes, " + place
+                        + "cache duration must be at least 1 minute");
+        assertError(
+                "spec: {include: [{remote: 'https://example.com/a.yml', cache: [x]}]}" + rest,
+                place + "cache must be a boolean or a duration string");
+        assertError(
+                "spec: {component: [name, [a, [b]]]}" + rest,
+                "header:spec:component config should be an array of strings, header:spec:component config contains unknown"
+                        + " values: a, b");
+        assertError(
+                "spec: {inputs: {i: {options: " + "x".repeat(51) + "}}}" + rest,
+                "header:spec:inputs:i input options should be an array, header:spec:inputs:i config cannot define more than"
+                        + " 50 options");
+    }
+
+    @Test
+    void symbolsAreNoText() {
+        assertError("include: :a\na: {script: x}", "Each include must be a hash or a string");
+        assertError("include: {artifact: {a: b}}", "Included file `{:a=>\"b\"}` needs to be a string");
+    }
+
+    @Test
+    void anEmptyNameOfAProjectBringsNothing() {
+        own.put("a.yml", "a: {script: x}");
+        assertError(
+                "include: [{local: a.yml, project: ''}]\na: {script: x}",
+                "include:include config must specify the file where to fetch the config from");
+        assertThat(jobs("include: [{local: a.yml, project: no}]")).containsExactly("a");
+    }
+
+    @Test
     void rulesOfAFileInAnotherProjectLookThere() {
         projects.put(
                 "group/shared",
