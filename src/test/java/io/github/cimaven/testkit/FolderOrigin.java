@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The files of a folder as a project's files. */
+/** The files of a folder as a project's files, but for those that record what is asked and answered. */
 public record FolderOrigin(Path folder) implements IncludeOrigin {
+    private static final List<String> RECORDED = List.of("options.json", "expected.json");
+
     @Override
     public Optional<byte[]> read(String path) throws IOException {
         Path file = folder.resolve(path).normalize();
-        return file.startsWith(folder) && Files.isRegularFile(file)
+        return file.startsWith(folder) && !isRecorded(name(file)) && Files.isRegularFile(file)
                 ? Optional.of(Files.readAllBytes(file))
                 : Optional.empty();
     }
@@ -22,9 +24,18 @@ public record FolderOrigin(Path folder) implements IncludeOrigin {
     public List<String> paths() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .map(this::name)
+                    .filter(path -> !isRecorded(path))
                     .sorted()
                     .toList();
         }
+    }
+
+    static boolean isRecorded(String path) {
+        return RECORDED.contains(path);
+    }
+
+    private String name(Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
     }
 }

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * @param modified the changed files; absent: not known
  */
 record RecordedTree(Path folder, Optional<List<String>> modified) implements ProjectTree {
-    private static final List<String> NO_FILES = List.of("options.json", "expected.json");
-
     @Override
     public Optional<String> base() {
         return Optional.empty();
@@ -44,7 +42,7 @@ record RecordedTree(Path folder, Optional<List<String>> modified) implements Pro
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(path -> !NO_FILES.contains(path))
+                    .filter(path -> !FolderOrigin.isRecorded(path))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,7 +58,9 @@ record RecordedTree(Path folder, Optional<List<String>> modified) implements Pro
     public Optional<String> blob(String path) {
         try {
             Path file = folder.resolve(path);
-            return Files.isRegularFile(file) ? Optional.of(BlobId.of(file)) : Optional.empty();
+            return Files.isRegularFile(file) && !FolderOrigin.isRecorded(path)
+                    ? Optional.of(BlobId.of(file))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,6 +68,8 @@ record RecordedTree(Path folder, Optional<List<String>> modified) implements Pro
 
     @Override
     public Optional<String> lastCommit(String path) {
-        return Files.exists(folder.resolve(path)) ? Optional.of("a".repeat(40)) : Optional.empty();
+        return Files.exists(folder.resolve(path)) && !FolderOrigin.isRecorded(path)
+                ? Optional.of("a".repeat(40))
+                : Optional.empty();
     }
 }

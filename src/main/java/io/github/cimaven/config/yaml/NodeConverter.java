@@ -103,6 +103,7 @@ final class NodeConverter {
             throw tooBig(node, "an alias contains itself");
         }
         noteAnchor(node);
+        checkClass(node, "");
         boolean nests = nests(node);
         depth += nests ? 1 : 0;
         checkDepth(node, 0);
@@ -150,6 +151,7 @@ final class NodeConverter {
     private YamlScalar scalar(ScalarNode node) {
         Span span = positions.span(node);
         checkCharacters(node, span);
+        checkClass(node, node.getValue());
         if (node.getTag().getValue().equals(REFERENCE_TAG)) {
             throw invalidReference(span, YamlScalar.text(shown(node), span));
         }
@@ -222,13 +224,7 @@ final class NodeConverter {
     private YamlMap map(MappingNode node, Sum sum) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : node.getValue()) {
-            if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
-                throw new YamlProblem(Problem.error(
-                        "yaml-key",
-                        "Invalid configuration format: a key must be a single value",
-                        positions.span(tuple.getKeyNode())));
-            }
-            YamlScalar key = name(scalar(keyNode));
+            YamlScalar key = key(tuple.getKeyNode(), sum);
             YamlNode value = sum.add(sized(tuple.getValueNode()));
             if (!key.text().equals("<<") || !merge(entries, value)) {
                 entries.put(key.text(), new Entry(key, value));
@@ -244,6 +240,20 @@ final class NodeConverter {
     /** All names of a configuration are symbols to GitLab. */
     private static YamlScalar name(YamlScalar key) {
         return key.value() instanceof RubySymbol symbol ? YamlScalar.text(symbol.name(), key.span()) : key;
+    }
+
+    private YamlScalar key(Node node, Sum sum) {
+        return node instanceof ScalarNode scalar
+                ? name(scalar(scalar))
+                : new YamlScalar(new CompoundKey(sum.add(sized(node))), positions.span(node), Trail.NONE);
+    }
+
+    private void checkClass(Node node, String value) {
+        RubyTags.unloadable(node.getTag().getValue(), value).ifPresent(name -> {
+            throw new YamlProblem(
+                    Problem.error("yaml-class", "Tried to load unspecified class: " + name, positions.span(node))
+                            .withHint("GitLab loads plain values only; remove the tag"));
+        });
     }
 
     /** Merges at its place: over what stands before it, under what follows. Says whether the value could be merged. */

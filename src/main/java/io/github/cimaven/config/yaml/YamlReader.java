@@ -5,14 +5,18 @@ import io.github.cimaven.config.source.SourceText;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
@@ -23,6 +27,8 @@ import org.yaml.snakeyaml.representer.Representer;
 public final class YamlReader {
     /** GitLab allows 100; more lets the guard behind, which knows the place, give the answer, while the stack can bear it. */
     private static final int PARSER_DEPTH = 1000;
+
+    private static final Pattern DIRECTIVE = Pattern.compile("(?:[ \\t]*(?:#[^\\n]*)?\\n)*(%)");
 
     private static final String UNKNOWN_ALIAS = "found undefined alias";
 
@@ -42,13 +48,17 @@ public final class YamlReader {
 
     private static Result read(Span part, LibyamlText text) {
         try {
-            Node root = compose(text.text());
-            if (root == null) {
+            Iterator<Node> documents = documents(text.text());
+            if (!documents.hasNext()) {
+                checkDirective(text.text(), part);
                 Span nothing = part.source().span(part.start(), part.start());
                 return new Result(Optional.of(new YamlScalar(null, nothing, Trail.NONE)), List.of());
             }
             NodeConverter converter = new NodeConverter(new Positions(part), text);
-            return new Result(Optional.of(converter.convert(root)), converter.warnings());
+            YamlNode root = converter.convert(documents.next());
+            List<Problem> warnings = new ArrayList<>(converter.warnings());
+            rest(documents).ifPresent(mark -> warnings.add(unread(mark, part)));
+            return new Result(Optional.of(root), warnings);
         } catch (MarkedYAMLException e) {
             if (e.getProblem() != null && text.stumbledOverQuestionMark(e.getProblem())) {
                 return read(part, text.withoutQuestionMarks());
@@ -65,7 +75,38 @@ public final class YamlReader {
         }
     }
 
-    private static @Nullable Node compose(String text) {
+    /** What begins with a directive needs the dashes of a document, where GitLab has divided the file. */
+    private static void checkDirective(String text, Span part) {
+        Matcher directive = DIRECTIVE.matcher(text);
+        if (directive.lookingAt()) {
+            int start = part.start() + directive.start(1);
+            throw new YamlProblem(Problem.error(
+                            "yaml-syntax",
+                            "Invalid YAML syntax: no document begins after this directive",
+                            part.source().span(start, start + 1))
+                    .withHint("remove the line; GitLab knows its version of YAML without it"));
+        }
+    }
+
+    /** GitLab divides a file by itself, and reads no further than the first document of each part. */
+    private static Optional<Mark> rest(Iterator<Node> documents) {
+        try {
+            return documents.hasNext() ? Optional.of(documents.next().getStartMark()) : Optional.empty();
+        } catch (MarkedYAMLException e) {
+            return Optional.ofNullable(e.getProblemMark());
+        }
+    }
+
+    private static Problem unread(Mark mark, Span part) {
+        int offset = new Positions(part).offset(mark.getIndex());
+        return Problem.warning(
+                        "yaml-unread",
+                        "GitLab does not read on from here",
+                        part.source().span(offset, offset + 1))
+                .withHint("the document has ended before; remove what follows, or check its indentation");
+    }
+
+    private static Iterator<Node> documents(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         options.setNestingDepthLimit(PARSER_DEPTH);
@@ -73,7 +114,8 @@ public final class YamlReader {
         options.setCodePointLimit(Integer.MAX_VALUE);
         DumperOptions unused = new DumperOptions();
         return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options)
-                .compose(new StringReader(text));
+                .composeAll(new StringReader(text))
+                .iterator();
     }
 
     private static Problem syntaxProblem(MarkedYAMLException e, Span part) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A single value.
  *
- * @param value a String, Boolean, {@link java.math.BigInteger}, Double, {@link RubySymbol}, or null
+ * @param value a String, Boolean, {@link java.math.BigInteger}, Double, {@link RubySymbol}, or null; of a key also a
+ *     list or map in a form of its own
  */
 public record YamlScalar(@Nullable Object value, Span span, Trail trail) implements YamlNode {
     private static final double SCIENTIFIC_FROM = 1e16;

@@ -22,6 +22,7 @@ import java.util.Optional;
 /** What GitLab makes of a configuration, and of the pipeline that an event would create from it. */
 public final class ConfigurationJson {
     static final Gson GSON = new GsonBuilder()
+            .registerTypeAdapter(Double.class, new AnyNumber())
             .serializeNulls()
             .disableHtmlEscaping()
             .setPrettyPrinting()
