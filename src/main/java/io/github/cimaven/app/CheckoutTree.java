@@ -109,7 +109,7 @@ final class CheckoutTree implements ProjectTree {
     }
 
     private static Optional<String> beforePush(GitHistory history) throws GitException, InterruptedException {
-        Optional<String> pushed = parting(history, history.upstream());
+        Optional<String> pushed = parting(history, history.pushed());
         boolean nothingToPush = pushed.isPresent() && pushed.equals(history.commit("HEAD")) && history.isClean();
         return nothingToPush ? history.parent() : pushed;
     }

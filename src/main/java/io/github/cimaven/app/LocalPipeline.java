@@ -51,7 +51,8 @@ public final class LocalPipeline {
     private record Read(Project project, Optional<GitFacts> facts, PipelineContext context, Loaded loaded) {}
 
     /** What is known once the configuration was read and is right. */
-    private record Ready(Project project, Pipeline pipeline, Optional<GitFacts> facts, Planned planned) {}
+    private record Ready(
+            Project project, Pipeline pipeline, Optional<GitFacts> facts, Planned planned, boolean guessesBranch) {}
 
     /**
      * Checks the configuration, and whether GitLab would create a pipeline from it for the event asked for; only the first can
@@ -183,7 +184,12 @@ public final class LocalPipeline {
             throw invalid(read.project(), loaded);
         }
         Planned planned = planned(loaded.pipeline().get(), read.context());
-        return new Ready(read.project(), loaded.pipeline().get(), read.facts(), planned);
+        return new Ready(
+                read.project(),
+                loaded.pipeline().get(),
+                read.facts(),
+                planned,
+                read.context().guessesBranch() && read.context().tag().isEmpty());
     }
 
     private Read read() throws ConfigurationException, EnvironmentException, InterruptedException {
@@ -222,10 +228,14 @@ public final class LocalPipeline {
 
     private static PipelinePlan withNotices(Ready ready) {
         PipelinePlan plan = ready.planned().plan();
-        return ready.project().notice().isEmpty()
-                ? plan
-                : plan.noticing("commit, branch and tag are not known: "
-                        + ready.project().notice());
+        if (!ready.project().notice().isEmpty()) {
+            return plan.noticing(
+                    "commit, branch and tag are not known: " + ready.project().notice());
+        }
+        return ready.guessesBranch()
+                ? plan.noticing("no branch is checked out; it counts as "
+                        + plan.facts().ref() + ", without protected variables: -Dci.branch=NAME names another")
+                : plan;
     }
 
     /** Runs the chosen part, and leaves its reports. */

@@ -70,15 +70,16 @@ public final class ConfigLoader {
         if (found.anyError()) {
             return withoutConsequences(root, found);
         }
-        root = ExtendsResolver.resolve(root, found.in(Phase.EXTENDS));
+        Set<Span> unextended = new HashSet<>();
+        root = ExtendsResolver.resolve(root, noting(unextended, found.in(Phase.EXTENDS)));
         Set<Span> unresolved = new HashSet<>();
-        Consumer<Problem> ofReferences = found.in(Phase.REFERENCES);
-        root = ReferenceResolver.resolve(root, problem -> {
-            ofReferences.accept(problem);
-            problem.span().ifPresent(unresolved::add);
-        });
-        Pipeline written =
-                new RootKeyword(unlessConsequence(found.in(Phase.KEYWORDS), unresolved), notActedUpon).read(root);
+        root = ReferenceResolver.resolve(root, noting(unresolved, found.in(Phase.REFERENCES)));
+        YamlMap complete = CompleteJobs.withoutFailed(root, unextended);
+        Consumer<Problem> ofKeywords = unlessConsequence(found.in(Phase.KEYWORDS), unresolved);
+        if (!unextended.isEmpty() && !CompleteJobs.anyVisible(complete)) {
+            return found.loaded(Optional.empty(), Optional.of(root));
+        }
+        Pipeline written = new RootKeyword(ofKeywords, notActedUpon).read(complete);
         Consumer<Problem> ofJobs = unlessConsequence(found.in(Phase.JOBS), unresolved);
         Pipeline pipeline = ParallelJobs.expand(written, ofJobs);
         new JobChecks(root, pipeline, unread(root, written), ofJobs).run();
@@ -87,8 +88,9 @@ public final class ConfigLoader {
 
     /** Where something could not be included, what seems to be missing may be there; a keyword is wrong in any case. */
     private static Loaded withoutConsequences(YamlMap root, Found found) {
-        if (RootKeyword.jobNames(root).stream().anyMatch(name -> !name.startsWith("."))) {
-            new RootKeyword(found.in(Phase.KEYWORDS), Set.of()).read(root);
+        YamlMap complete = CompleteJobs.withoutBorrowers(root);
+        if (CompleteJobs.anyVisible(complete)) {
+            new RootKeyword(found.in(Phase.KEYWORDS), Set.of()).read(complete);
         }
         return found.loaded(Optional.empty(), Optional.of(root));
     }
@@ -130,6 +132,14 @@ public final class ConfigLoader {
                     .distinct()
                     .toList();
         }
+    }
+
+    /** Keeps where the problems were. */
+    private static Consumer<Problem> noting(Set<Span> places, Consumer<Problem> problems) {
+        return problem -> {
+            problems.accept(problem);
+            problem.span().ifPresent(places::add);
+        };
     }
 
     private static Consumer<Problem> unlessConsequence(Consumer<Problem> problems, Set<Span> unresolved) {

@@ -41,9 +41,23 @@ public final class GitHistory {
                 : answer("rev-parse", "--verify", "--quiet", name + "^{commit}");
     }
 
-    /** Where the branch checked out stands on the server, as far as it was pushed and that is known here. */
-    public Optional<String> upstream() throws GitException, InterruptedException {
-        return resolved("@{upstream}");
+    /**
+     * Where the branch checked out stands on the server, as far as it was pushed and that is known here. An upstream of another
+     * name is where the branch was taken from.
+     */
+    public Optional<String> pushed() throws GitException, InterruptedException {
+        Optional<String> branch = answer("symbolic-ref", "--quiet", "--short", "HEAD");
+        if (branch.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> ofOrigin = resolved("refs/remotes/origin/" + branch.get());
+        if (ofOrigin.isPresent()) {
+            return ofOrigin;
+        }
+        boolean sameName = answer("rev-parse", "--abbrev-ref", "@{upstream}")
+                .filter(name -> name.endsWith("/" + branch.get()))
+                .isPresent();
+        return sameName ? resolved("@{upstream}") : Optional.empty();
     }
 
     /** The commit before the one checked out. */

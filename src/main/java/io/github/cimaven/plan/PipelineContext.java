@@ -72,7 +72,13 @@ public record PipelineContext(
 
     /** Whether the ref counts as protected: the default branch does, as on a project that GitLab has just created. */
     public boolean protectedRef() {
-        return tag().isEmpty() && branch().equals(defaultBranch());
+        return tag().isEmpty() && branch().equals(defaultBranch()) && !guessesBranch();
+    }
+
+    /** Whether {@link #branch()} is the default branch only because none is checked out and none was named. */
+    public boolean guessesBranch() {
+        return event.branch().isEmpty()
+                && git.filter(facts -> facts.branch().isEmpty()).isPresent();
     }
 
     /** Variables from outside of the configuration, for the pipeline as a whole. */

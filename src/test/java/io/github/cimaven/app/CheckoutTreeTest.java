@@ -57,6 +57,22 @@ class CheckoutTreeTest {
                 IncludeOrigins.only(files).projects());
     }
 
+    @Test
+    void aBranchCountsAsPushedWithoutAnUpstreamToo() throws Exception {
+        push();
+        repository.git("checkout", "--quiet", "-b", "feature");
+        repository.git("push", "--quiet", "origin", "feature");
+        repository.write("README.md", "changed\n");
+        assertThat(pushed().paths()).containsExactly("README.md");
+    }
+
+    @Test
+    void aBranchTakenFromAnotherIsNotPushedYet() throws Exception {
+        push();
+        repository.git("checkout", "--quiet", "-b", "fresh", "--track", "origin/main");
+        assertThat(pushed()).isEqualTo(FileList.UNKNOWN);
+    }
+
     private FileList pushed() throws Exception {
         return tree(PUSH, "push", false, "").changed();
     }

@@ -205,7 +205,10 @@ public final class Site {
     private Problem problem(Span span, String attribute, String what, Optional<String> hint) {
         mark.problem();
         String text = (location.isEmpty() ? "" : location + " ") + (attribute.isEmpty() ? "" : attribute + " ") + what;
-        Problem problem = Problem.error("invalid-" + attribute.replace(' ', '-'), text.toLowerCase(Locale.ROOT), span)
+        Problem problem = Problem.error(
+                        "invalid-" + (attribute.isEmpty() ? "value" : attribute).replace(' ', '-'),
+                        text.toLowerCase(Locale.ROOT),
+                        span)
                 .via(trail);
         return hint.map(problem::withHint).orElse(problem);
     }

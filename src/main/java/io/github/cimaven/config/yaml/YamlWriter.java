@@ -23,6 +23,8 @@ public final class YamlWriter {
         options.setDefaultFlowStyle(FlowStyle.BLOCK);
         options.setWidth(120);
         options.setSplitLines(false);
+        // Equal empty lists of the JDK are one object; an alias for them would say what nobody wrote.
+        options.setDereferenceAliases(true);
         return new Yaml(new TypedRepresenter(options), options).dump(plain(node));
     }
 
