@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The variables of a running job: those of its plan, and the predefined ones that only a running job has.
@@ -57,13 +58,22 @@ final class JobVariables {
                 .ifPresent(image -> put("CI_JOB_IMAGE", Expansion.text(image, job.variables())));
         Variables expanded =
                 Expansion.onServer(new Variables(values).with(job.variables())).variables();
-        secrets = expanded.all().stream()
-                .filter(Variable::masked)
-                .map(Variable::value)
-                .toList();
         all = Variables.of(expanded.all().stream()
                 .map(variable -> variable.file() ? kept(variable, filesDir) : variable)
                 .toList());
+        secrets = secrets(expanded);
+    }
+
+    /** Those that GitLab sends, and what the runner makes of them for the job, which is what a job can print. */
+    private List<String> secrets(Variables expanded) {
+        Map<String, String> ofJob = Expansion.onRunner(all);
+        return expanded.all().stream()
+                .filter(Variable::masked)
+                .flatMap(secret -> Stream.of(
+                        secret.value(), secret.file() ? secret.value() : ofJob.getOrDefault(secret.name(), "")))
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** As a JSON array. */
