@@ -1,5 +1,6 @@
 package io.github.cimaven.app;
 
+import io.github.cimaven.git.GitException;
 import io.github.cimaven.git.GitFacts;
 import io.github.cimaven.io.HeldLock;
 import io.github.cimaven.io.Trees;
@@ -28,6 +29,9 @@ import io.github.cimaven.run.storage.RunFolder;
 import io.github.cimaven.run.storage.Workspaces;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -84,13 +88,37 @@ final class LocalRun {
                     project.folder(),
                     project.checkout(),
                     facts,
-                    List.of(folder.path().toRealPath(), state.path().toRealPath()));
+                    leftOut());
             try (Workspaces workspaces = new CopyWorkspaces(source, state.workspaces())) {
                 JobRunner.Files files = new JobRunner.Files(workspaces, artifacts, folder);
                 return run(plan, options(plan, choice, session), session, executor, files, cancellation);
             }
         } catch (IOException e) {
             throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
+        }
+    }
+
+    /** No job gets the file of variables: it may hold what is not meant for that job. */
+    private List<Path> leftOut() throws IOException, InterruptedException {
+        List<Path> leftOut = new ArrayList<>(List.of(folder.path().toRealPath(), state.path().toRealPath()));
+        Path variables = project.variables(settings.given());
+        if (Files.exists(variables)) {
+            leftOut.add(variables);
+            leftOut.add(variables.toRealPath());
+            warnIfTracked(variables);
+        }
+        return leftOut;
+    }
+
+    private void warnIfTracked(Path variables) throws IOException, InterruptedException {
+        try {
+            if (project.checkout().isPresent() && project.checkout().get().tracks(variables)) {
+                console.warning("The file of variables " + settings.given().variablesFile()
+                        + " is in git's hands: whoever has the repository, each job included, can read it there."
+                        + " 'git rm --cached' takes it out, and .gitignore keeps it out.");
+            }
+        } catch (GitException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

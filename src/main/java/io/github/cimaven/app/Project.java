@@ -91,6 +91,11 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
         return new CheckoutTree(folder, files(), checkout.map(GitCheckout::history), prefix, occasion, others);
     }
 
+    /** The file of project variables, be it there or not. */
+    Path variables(Settings.Given given) {
+        return folder.resolve(given.variablesFile()).normalize();
+    }
+
     /** The files of the project's folder. */
     FolderFiles files() {
         return new FolderFiles(folder, checkout);

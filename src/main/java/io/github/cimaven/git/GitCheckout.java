@@ -180,6 +180,12 @@ public final class GitCheckout {
                 .toList();
     }
 
+    /** Whether a file is part of the next commit as it is, ignored or not. */
+    public boolean tracks(Path file) throws GitException, InterruptedException {
+        return file.startsWith(root)
+                && !names("--cached", "--", ":(top,literal)" + root.relativize(file)).isEmpty();
+    }
+
     private boolean isSparse() throws InterruptedException, GitException {
         try {
             return git.ask("config", "--type=bool", "core.sparseCheckout")

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param project the folder of the pipeline's project; jobs start in its copy
  * @param checkout the git checkout that holds it; absent when there is none, then all of the folder is copied
  * @param facts of the checkout
- * @param leaveOut folders that are never copied: what runs leave, and the live state itself
+ * @param leaveOut folders and files that are never copied: what runs leave, the live state itself, and the file of variables
  */
 public record CheckoutSource(
         Path project, Optional<GitCheckout> checkout, Optional<GitFacts> facts, List<Path> leaveOut) {

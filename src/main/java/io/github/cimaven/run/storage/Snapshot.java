@@ -28,6 +28,7 @@ final class Snapshot {
             try {
                 Files.createDirectories(folder.getParent());
                 source.checkout().get().shareWith(folder, source.facts().get());
+                leaveOutFiles(root);
                 for (Path file : source.checkout().get().files()) {
                     if (Thread.interrupted()) {
                         throw new InterruptedException("interrupted while copying the checkout");
@@ -44,6 +45,15 @@ final class Snapshot {
             }
         } else {
             copyFolder(root, folder);
+        }
+    }
+
+    /** A sparse checkout's files are there by now. */
+    private void leaveOutFiles(Path root) throws IOException {
+        for (Path path : source.leaveOut()) {
+            if (path.startsWith(root) && Files.isRegularFile(path)) {
+                Files.deleteIfExists(folder.resolve(root.relativize(path)));
+            }
         }
     }
 
@@ -85,7 +95,7 @@ final class Snapshot {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!leadsBack(file, attributes)) {
+                if (!leadsBack(file, attributes) && !source.leaveOut().contains(file)) {
                     Trees.copyEntry(file, to.resolve(root.relativize(file)));
                 }
                 return FileVisitResult.CONTINUE;
