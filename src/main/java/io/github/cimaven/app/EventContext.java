@@ -52,6 +52,7 @@ final class EventContext {
                         context.targetBranch(),
                         context.tag().isPresent(),
                         path),
+                project.files(project.variables(settings.given())),
                 others);
         if (event.compareTo().isPresent() && asking(tree::base).isEmpty()) {
             throw new ConfigurationException("ci.compareTo=" + event.compareTo().get()

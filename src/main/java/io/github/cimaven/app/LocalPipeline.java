@@ -195,7 +195,7 @@ public final class LocalPipeline {
     private Read read() throws ConfigurationException, EnvironmentException, InterruptedException {
         Project project = Project.find(settings.files(), ambient);
         Optional<GitFacts> facts = project.facts();
-        IncludeOrigins origins = sources(project, facts).origins(project.files());
+        IncludeOrigins origins = sources(project, facts).origins(project.files(project.variables(settings.given())));
         PipelineContext context = EventContext.of(
                 settings,
                 ambient,

@@ -84,11 +84,7 @@ final class LocalRun {
                 artifacts.clear();
             }
             begin(session);
-            CheckoutSource source = new CheckoutSource(
-                    project.folder(),
-                    project.checkout(),
-                    facts,
-                    leftOut());
+            CheckoutSource source = new CheckoutSource(project.folder(), project.checkout(), facts, leftOut());
             try (Workspaces workspaces = new CopyWorkspaces(source, state.workspaces())) {
                 JobRunner.Files files = new JobRunner.Files(workspaces, artifacts, folder);
                 return run(plan, options(plan, choice, session), session, executor, files, cancellation);
@@ -100,7 +96,8 @@ final class LocalRun {
 
     /** No job gets the file of variables: it may hold what is not meant for that job. */
     private List<Path> leftOut() throws IOException, InterruptedException {
-        List<Path> leftOut = new ArrayList<>(List.of(folder.path().toRealPath(), state.path().toRealPath()));
+        List<Path> leftOut =
+                new ArrayList<>(List.of(folder.path().toRealPath(), state.path().toRealPath()));
         Path variables = project.variables(settings.given());
         if (Files.exists(variables)) {
             leftOut.add(variables);

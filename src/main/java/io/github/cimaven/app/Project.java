@@ -80,15 +80,16 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
     /**
      * The project's files, for what an event asks of them.
      *
+     * @param files of the project's folder
      * @param others for rules that ask for files of another project
      */
-    ProjectTree tree(CheckoutTree.Occasion occasion, OtherProjects others) {
+    ProjectTree tree(CheckoutTree.Occasion occasion, FolderFiles files, OtherProjects others) {
         String prefix = checkout.map(
                         of -> of.root().relativize(folder).toString().replace('\\', '/'))
                 .filter(path -> !path.isEmpty())
                 .map(path -> path + "/")
                 .orElse("");
-        return new CheckoutTree(folder, files(), checkout.map(GitCheckout::history), prefix, occasion, others);
+        return new CheckoutTree(folder, files, checkout.map(GitCheckout::history), prefix, occasion, others);
     }
 
     /** The file of project variables, be it there or not. */
@@ -96,8 +97,12 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
         return folder.resolve(given.variablesFile()).normalize();
     }
 
-    /** The files of the project's folder. */
-    FolderFiles files() {
-        return new FolderFiles(folder, checkout);
+    /**
+     * The files of the project's folder.
+     *
+     * @param variables the file that holds secrets, which is none of them
+     */
+    FolderFiles files(Path variables) {
+        return new FolderFiles(folder, checkout, Optional.of(variables));
     }
 }

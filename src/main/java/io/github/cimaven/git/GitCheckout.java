@@ -183,7 +183,8 @@ public final class GitCheckout {
     /** Whether a file is part of the next commit as it is, ignored or not. */
     public boolean tracks(Path file) throws GitException, InterruptedException {
         return file.startsWith(root)
-                && !names("--cached", "--", ":(top,literal)" + root.relativize(file)).isEmpty();
+                && !names("--cached", "--", ":(top,literal)" + root.relativize(file))
+                        .isEmpty();
     }
 
     private boolean isSparse() throws InterruptedException, GitException {

@@ -16,19 +16,32 @@ import java.util.stream.Stream;
  * The files of a folder of the user's as they are now.
  *
  * @param checkout the git checkout that holds it; without one, all files count
+ * @param hidden a file that is treated as if it were not there, since it holds secrets
  */
-public record FolderFiles(Path folder, Optional<GitCheckout> checkout) implements IncludeOrigin {
+public record FolderFiles(Path folder, Optional<GitCheckout> checkout, Optional<Path> hidden) implements IncludeOrigin {
+    public FolderFiles(Path folder, Optional<GitCheckout> checkout) {
+        this(folder, checkout, Optional.empty());
+    }
+
     @Override
     public Optional<byte[]> read(String path) throws IOException {
         Path file = folder.resolve(path).normalize();
-        return file.startsWith(folder) && Files.isRegularFile(file)
+        return file.startsWith(folder) && Files.isRegularFile(file) && !isHidden(file)
                 ? Optional.of(Files.readAllBytes(file))
                 : Optional.empty();
     }
 
+    /** By whatever name, that of a link included. */
+    private boolean isHidden(Path file) throws IOException {
+        return hidden.isPresent() && Files.exists(hidden.get()) && Files.isSameFile(file, hidden.get());
+    }
+
     @Override
     public List<String> paths() throws IOException {
-        return checkout.isPresent() ? committed(checkout.get()) : onDisk();
+        List<String> all = checkout.isPresent() ? committed(checkout.get()) : onDisk();
+        return all.stream()
+                .filter(path -> !hidden.filter(folder.resolve(path)::equals).isPresent())
+                .toList();
     }
 
     /** GitLab sees what is committed, so what git ignores is not among it. */
