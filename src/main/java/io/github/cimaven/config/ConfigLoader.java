@@ -13,6 +13,7 @@ import io.github.cimaven.config.parallel.ParallelJobs;
 import io.github.cimaven.config.source.Phase;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
+import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.config.yaml.YamlMap;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class ConfigLoader {
      * @throws IOException if a file that is there cannot be read
      */
     public Loaded load(String path, byte[] content, LoadContext context) throws IOException {
-        Found found = new Found();
+        Found found = new Found(context.variables());
         if (context.inputs().size() > MOST_INPUTS) {
             found.in(Phase.LOADING)
                     .accept(Problem.error("too-many-inputs", "There cannot be more than " + MOST_INPUTS + " inputs"));
@@ -97,11 +98,27 @@ public final class ConfigLoader {
 
     /** The problems so far, in the order in which they were found. */
     private static final class Found {
+        private final Variables variables;
         private final List<Problem> problems = new ArrayList<>();
         private final List<Included> includes = new ArrayList<>();
 
+        Found(Variables variables) {
+            this.variables = variables;
+        }
+
         Consumer<Problem> in(Phase phase) {
-            return problem -> problems.add(problem.phase() == Phase.BELOW ? problem : problem.in(phase));
+            return problem -> {
+                Problem shown = phase == Phase.LOADING ? masked(problem) : problem;
+                problems.add(shown.phase() == Phase.BELOW ? shown : shown.in(phase));
+            };
+        }
+
+        /** What is loaded is found by variables, and what cannot be loaded is called by what was filled in. */
+        private Problem masked(Problem problem) {
+            Problem shown = problem.saying(variables.masked(problem.message()));
+            return shown.hint()
+                    .map(hint -> shown.withHint(variables.masked(hint)))
+                    .orElse(shown);
         }
 
         boolean anyError() {

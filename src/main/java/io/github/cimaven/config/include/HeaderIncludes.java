@@ -96,7 +96,10 @@ final class HeaderIncludes implements SpecIncludes {
         Trail way = Trail.NONE.then("included", file.span());
         Filling nothing = new Filling(GivenInputs.NONE, around.component(), around.variables(), way);
         ConfigFile config = ConfigFile.read(
-                content.name(), content.bytes(), nothing, new HeaderIncludes(origins, content.inside(), met));
+                around.variables().masked(content.name()),
+                content.bytes(),
+                nothing,
+                new HeaderIncludes(origins, content.inside(), met));
         Optional<Problem> problem = first(config.problems());
         if (problem.isPresent()) {
             return new Result(

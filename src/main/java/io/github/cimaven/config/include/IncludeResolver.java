@@ -55,7 +55,7 @@ public final class IncludeResolver {
         this.origins = origins;
         this.variables = variables;
         this.rules = new IncludeRules(files);
-        this.problems = problem -> problems.accept(masked(problem));
+        this.problems = problems;
     }
 
     /** The main file with all that it includes; its {@code include} stays where that brings no file at all. */
@@ -195,10 +195,5 @@ public final class IncludeResolver {
             entries.put(name, entry.with(entry.value().via(trail)));
         });
         return root.withEntries(entries);
-    }
-
-    private Problem masked(Problem problem) {
-        Problem shown = problem.saying(variables.masked(problem.message()));
-        return shown.hint().map(hint -> shown.withHint(variables.masked(hint))).orElse(shown);
     }
 }
