@@ -5,6 +5,9 @@ import io.github.cimaven.config.model.Exists;
 import io.github.cimaven.config.model.Rule;
 import io.github.cimaven.config.variable.Expansion;
 import io.github.cimaven.config.variable.Variables;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,7 +104,7 @@ public final class RuleMatcher {
     private FileList elsewhere(Exists clause) throws Unanswerable {
         String project = filledIn(clause.project().orElseThrow());
         Optional<String> ref = clause.ref().map(this::filledIn);
-        FileList list = files.all(project, ref);
+        FileList list = listed(project, ref);
         if (list.kind() == FileList.Kind.NO_SUCH_PROJECT) {
             throw new Unanswerable(
                     "rules:exists:project `" + variables.masked(project) + "` not found or access denied");
@@ -111,6 +114,20 @@ public final class RuleMatcher {
                     + "` is not a valid ref in project `" + variables.masked(project) + "`");
         }
         return list;
+    }
+
+    /** Why another project cannot be asked names that project, and a masked variable may be a part of its name. */
+    private FileList listed(String project, Optional<String> ref) {
+        try {
+            return files.all(project, ref);
+        } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
+            if (cause == null || cause instanceof InterruptedIOException) {
+                throw e;
+            }
+            String reason = variables.masked(String.valueOf(cause.getMessage()));
+            throw new UncheckedIOException(reason, new IOException(reason));
+        }
     }
 
     private String filledIn(String text) {
