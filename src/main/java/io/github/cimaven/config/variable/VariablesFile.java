@@ -13,6 +13,7 @@ import io.github.cimaven.config.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads a file of project variables: {@code NAME: value}, or {@code NAME:} with the attributes of GitLab's settings page, or a
@@ -23,6 +24,8 @@ public final class VariablesFile {
             List.of("value", "type", "environment_scope", "masked", "protected", "raw", "description");
     private static final List<String> TYPES = List.of("variable", "file");
     private static final int SHORTEST_MASKED = 8;
+    /** Signs of a message that repeats what is written in the file. */
+    private static final Pattern QUOTE = Pattern.compile("['\"`]|undefined|unknown");
 
     private final List<ProjectVariable> variables = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -40,9 +43,28 @@ public final class VariablesFile {
     public static Read read(SourceText source) {
         VariablesFile file = new VariablesFile();
         YamlReader.Result result = YamlReader.read(source.span(0, source.text().length()));
-        file.problems.addAll(result.problems());
+        result.problems().stream().map(VariablesFile::withoutQuotes).forEach(file.problems::add);
         result.root().filter(root -> !root.isNull()).ifPresent(file::root);
         return new Read(file.variables, file.problems);
+    }
+
+    /** The same problem without the words of the file, each of which may be a secret. */
+    private static Problem withoutQuotes(Problem problem) {
+        return switch (problem.code()) {
+            case "yaml-syntax" -> syntax(problem);
+            case "duplicate-anchor" -> problem.saying("an anchor is defined twice");
+            case "yaml-date" -> problem.withHint("quote it to make it a text");
+            case "reference-invalid" -> problem.saying("!reference has no place in a file of variables");
+            default -> problem;
+        };
+    }
+
+    private static Problem syntax(Problem problem) {
+        if (problem.message().startsWith("An alias")) {
+            return problem.saying("An alias referenced an unknown anchor").withHint("quote a value that begins with *");
+        }
+        boolean quotes = QUOTE.matcher(problem.message()).find();
+        return quotes ? problem.saying("Invalid YAML syntax: quote a value that has signs of YAML in it") : problem;
     }
 
     private void root(YamlNode root) {
@@ -79,7 +101,7 @@ public final class VariablesFile {
             if (!KEYS.contains(attribute)) {
                 problem(
                         map.keySpan(attribute),
-                        "a variable has no attribute '" + attribute + "'; it can have " + String.join(", ", KEYS),
+                        "a variable has no such attribute; it can have " + String.join(", ", KEYS),
                         DidYouMean.nearest(attribute, KEYS).map(near -> "did you mean '" + near + "'?"));
             }
         }
