@@ -57,12 +57,12 @@ public record PlannedJob(
         return job.stage();
     }
 
-    /** The name of the environment with its variables filled in. */
+    /** The name of the environment with its variables filled in, for people: without masked values. */
     public Optional<String> environmentName() {
-        return job.environment().map(environment -> variables
+        return job.environment().map(environment -> variables.hidden(variables
                 .get("CI_ENVIRONMENT_NAME")
                 .map(Variable::value)
-                .orElse(environment.name()));
+                .orElse(environment.name())));
     }
 
     /** Whether the job has a {@code needs} key, and so does not wait for stages. */

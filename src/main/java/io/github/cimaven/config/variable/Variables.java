@@ -3,10 +3,12 @@ package io.github.cimaven.config.variable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ public final class Variables {
     private @Nullable Map<String, Variable> whole;
 
     private @Nullable List<Variable> referring;
+
+    private @Nullable List<String> secrets;
 
     public Variables(Map<String, Variable> byName) {
         this.lower = null;
@@ -105,13 +109,39 @@ public final class Variables {
     /** The text with an {@code x} in the place of each character of a masked value, as GitLab's messages have it. */
     public String masked(String text) {
         String masked = text;
-        for (Variable variable : all()) {
-            if (variable.masked() && !variable.value().isBlank()) {
-                masked = masked.replace(
-                        variable.value(), "x".repeat(variable.value().length()));
-            }
+        for (String secret : secrets()) {
+            masked = masked.replace(secret, "x".repeat(secret.length()));
         }
         return masked;
+    }
+
+    /** The text as a person may see it: {@code [MASKED]} in the place of each masked value. */
+    public String hidden(String text) {
+        String hidden = text;
+        for (String secret : secrets()) {
+            hidden = hidden.replace(secret, "[MASKED]");
+        }
+        return hidden;
+    }
+
+    /** The longest first: a shorter one may be a part of it. What a higher level overrides is a secret all the same. */
+    private List<String> secrets() {
+        List<String> known = secrets;
+        if (known == null) {
+            known = findSecrets();
+            secrets = known;
+        }
+        return known;
+    }
+
+    private List<String> findSecrets() {
+        Stream<String> values = lower == null || higher == null
+                ? own.values().stream().filter(Variable::masked).map(Variable::value)
+                : Stream.concat(higher.secrets().stream(), lower.secrets().stream());
+        return values.filter(value -> !value.isBlank())
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
     }
 
     public List<Variable> all() {

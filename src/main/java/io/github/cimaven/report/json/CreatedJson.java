@@ -1,7 +1,9 @@
 package io.github.cimaven.report.json;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
@@ -46,7 +48,7 @@ final class CreatedJson {
         json.addProperty("stage", job.stage());
         json.addProperty("when", job.when().word());
         json.addProperty("allow_failure", job.allowFailure().always());
-        job.options().values().forEach((name, value) -> json.add(name, plain(value)));
+        job.options().values().forEach((name, value) -> json.add(name, plain(value, job)));
         json.add("variables", ConfigurationJson.variables(withoutGitLabs(job.configured())));
         if (!job.wanted().isEmpty() || job.job().upstream().namesJobs()) {
             json.add("needs", ConfigurationJson.needs(job.wanted()));
@@ -54,8 +56,17 @@ final class CreatedJson {
         return json;
     }
 
-    private static JsonElement plain(Object value) {
-        return ConfigurationJson.GSON.toJsonTree(value);
+    /** Creation fills in variables, masked ones too, in the texts of some lists. */
+    private static JsonElement plain(Object value, PlannedJob job) {
+        JsonElement json = ConfigurationJson.GSON.toJsonTree(value);
+        if (json instanceof JsonArray array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (array.get(i) instanceof JsonPrimitive text && text.isString()) {
+                    array.set(i, new JsonPrimitive(job.variables().hidden(text.getAsString())));
+                }
+            }
+        }
+        return json;
     }
 
     /** Names that begin as GitLab's own are left out, whoever set them. */
