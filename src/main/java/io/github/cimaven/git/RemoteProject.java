@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /** Addresses of other projects on the server that a remote leads to: asked in the same way as the remote itself. */
 public final class RemoteProject {
     private static final Pattern SERVER = Pattern.compile("((?:https?|ssh)://[^/]+/+).*");
-    private static final Pattern SCP = Pattern.compile("((?:[^@/:]+@)?[^/:]{2,}:(?!//)/*).*");
+    private static final Pattern SCP = Pattern.compile("((?:[^@/:]+@)?[^/:]{2,}:(?!//|:)/*).*");
+    /** A program that git calls to reach the repository; which addresses it takes is its own affair. */
+    private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9+.-]+::.*");
+
     private static final String FILE = "file://";
 
     private RemoteProject() {}
@@ -23,6 +26,9 @@ public final class RemoteProject {
         Matcher server = SERVER.matcher(remote);
         if (server.matches()) {
             return Optional.of(server.group(1) + project + ".git");
+        }
+        if (PROGRAM.matcher(remote).matches()) {
+            return Optional.empty();
         }
         boolean file = remote.startsWith(FILE);
         Matcher scp = SCP.matcher(remote);

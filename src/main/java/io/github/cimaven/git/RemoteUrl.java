@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  */
 public record RemoteUrl(String protocol, String host, String port, String path) {
     private static final Pattern WEB =
-            Pattern.compile("(https?)://(?:[^@/]*@)?([^/:]+)(?::(\\d+))?/+(.+?)(?:\\.git)?/*");
+            Pattern.compile("(https?)://(?:[^/]*@)?([^/:@]+)(?::(\\d+))?/+(.+?)(?:\\.git)?/*");
     private static final Pattern SSH = Pattern.compile("ssh://(?:[^@/]*@)?([^/:]+)(?::\\d+)?/+(.+?)(?:\\.git)?/*");
-    private static final Pattern SCP = Pattern.compile("(?:[^@/:]+@)?([^/:]+):(?!//)/*(.+?)(?:\\.git)?/*");
+    private static final Pattern SCP = Pattern.compile("(?:[^@/:]+@)?([^/:]+):(?!//|:)/*(.+?)(?:\\.git)?/*");
 
     /** Absent for paths and whatever else is no address of a server. */
     public static Optional<RemoteUrl> parse(String url) {

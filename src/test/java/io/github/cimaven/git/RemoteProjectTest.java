@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,22 @@ class RemoteProjectTest {
 
     private static void assertBeside(String remote, String address) {
         assertThat(RemoteProject.beside(remote, "a/b")).as(remote).contains(address);
+    }
+
+    @Test
+    void whatAProgramReachesHasNoNeighbours() {
+        for (String remote : List.of("ext::sh -c 'nc host' group/own", "codecommit::eu-west-1://own")) {
+            assertThat(RemoteProject.beside(remote, "a/b")).as(remote).isEmpty();
+            assertThat(RemoteUrl.parse(remote)).as(remote).isEmpty();
+        }
+    }
+
+    @Test
+    void aPasswordMayHaveAnAtSignInIt() {
+        assertThat(RemoteUrl.parse("https://ada:p@ss@host/group/own.git"))
+                .contains(new RemoteUrl("https", "host", "", "group/own"));
+        assertThat(RemoteUrl.withoutCredentials("https://ada:p@ss@host/group/own.git"))
+                .isEqualTo("https://host/group/own.git");
     }
 
     @Test
