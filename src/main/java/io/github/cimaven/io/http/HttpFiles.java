@@ -129,8 +129,7 @@ public final class HttpFiles {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri).timeout(limits.answer()).header("User-Agent", "ci-maven-plugin");
         headers.forEach(request::header);
-        CompletableFuture<HttpResponse<InputStream>> sent =
-                client.sendAsync(request.build(), BodyHandlers.ofInputStream());
+        CompletableFuture<HttpResponse<InputStream>> sent = sent(request.build());
         try {
             return sent.thenApplyAsync(this::read).get(limits.answer().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -142,6 +141,14 @@ public final class HttpFiles {
             throw failed(uri, e.getCause() == null ? e : e.getCause());
         } finally {
             sent.cancel(true);
+        }
+    }
+
+    private CompletableFuture<HttpResponse<InputStream>> sent(HttpRequest request) throws HttpException {
+        try {
+            return client.sendAsync(request, BodyHandlers.ofInputStream());
+        } catch (Proxies.UnusableException e) {
+            throw new HttpException(Kind.REFUSED, String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.cimaven.io.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -8,6 +9,7 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,27 @@ class ProxiesTest {
     void aProxyMayBeNamedWithoutItsProtocol() {
         assertThat(proxy(Map.of("all_proxy", "proxy:8080"), "http://gitlab.com/x"))
                 .isEqualTo(http("proxy", 8080));
+    }
+
+    @Test
+    void aHostMayHaveAnUnderscoreAndAPasswordAnySign() {
+        assertThat(proxy(Map.of("all_proxy", "http://the_proxy:8080"), "http://gitlab.com/x"))
+                .isEqualTo(http("the_proxy", 8080));
+        assertThat(proxy(Map.of("all_proxy", "user:p%@s:s@proxy:8080"), "http://gitlab.com/x"))
+                .isEqualTo(http("proxy", 8080));
+    }
+
+    @Test
+    void whatIsNoProxyIsSaidWithoutItsPassword() {
+        for (String setting : List.of("socks5://user:s3cret@proxy:1080", "http://user:s3cret@proxy:port", "http://")) {
+            HttpFiles files = new HttpFiles(
+                    new Proxies(Map.of("https_proxy", setting), PLATFORM),
+                    new HttpFiles.Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(1), 10));
+            assertThatThrownBy(() -> files.get("https://gitlab.example/x", uri -> Map.of()))
+                    .as(setting)
+                    .isInstanceOf(HttpException.class)
+                    .hasMessage("the environment's https_proxy is no http://host:port");
+        }
     }
 
     @Test
