@@ -1,6 +1,7 @@
 package io.github.cimaven.app.include;
 
 import io.github.cimaven.git.RemoteUrl;
+import io.github.cimaven.run.process.ProcessGroups;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -17,14 +18,20 @@ record ApiTokens(Optional<RemoteUrl> server, Map<String, String> environment) {
 
     /** What to tell the server of an address; empty for any other server, and for anything but its API. */
     Map<String, String> headers(URI address) {
-        boolean own =
-                server.filter(known -> known.server().equals(serverOf(address))).isPresent();
+        boolean own = server.map(ApiTokens::serverOf)
+                .filter(serverOf(address)::equals)
+                .isPresent();
         if (!own || !address.normalize().getRawPath().startsWith(API)) {
             return Map.of();
         }
         return header("PRIVATE-TOKEN", "GITLAB_TOKEN")
-                .or(() -> header("JOB-TOKEN", "CI_JOB_TOKEN"))
+                .or(this::ofJob)
                 .orElse(Map.of());
+    }
+
+    /** A job of this plugin has a token that no server knows. */
+    private Optional<Map<String, String>> ofJob() {
+        return environment.containsKey(ProcessGroups.MARK) ? Optional.empty() : header("JOB-TOKEN", "CI_JOB_TOKEN");
     }
 
     private Optional<Map<String, String>> header(String name, String variable) {
@@ -33,12 +40,18 @@ record ApiTokens(Optional<RemoteUrl> server, Map<String, String> environment) {
                 .map(token -> Map.of(name, token));
     }
 
+    private static String serverOf(RemoteUrl known) {
+        return serverOf(known.protocol(), known.host(), known.port());
+    }
+
     private static String serverOf(URI address) {
-        boolean usual = address.getPort() < 0
-                || address.getPort() == (address.getScheme().equals("http") ? 80 : 443);
-        return address.getScheme()
-                + "://"
-                + address.getHost().toLowerCase(Locale.ROOT)
-                + (usual ? "" : ":" + address.getPort());
+        String port = address.getPort() < 0 ? "" : Integer.toString(address.getPort());
+        return serverOf(address.getScheme(), address.getHost(), port);
+    }
+
+    private static String serverOf(String scheme, String host, String port) {
+        String protocol = scheme.toLowerCase(Locale.ROOT);
+        boolean usual = port.isEmpty() || port.equals(protocol.equals("http") ? "80" : "443");
+        return protocol + "://" + host.toLowerCase(Locale.ROOT) + (usual ? "" : ":" + port);
     }
 }

@@ -48,6 +48,19 @@ class ApiTokensTest {
     }
 
     @Test
+    void aJobOfThisPluginHasNoTokenForAnybody() {
+        Map<String, String> inside = Map.of("CI_JOB_TOKEN", "local-1", "CI_MAVEN_RUN", "run-1");
+        assertThat(told("git@gitlab.example.com:group/own.git", inside, "https://gitlab.example.com/api/v4/x.yml"))
+                .isEmpty();
+    }
+
+    @Test
+    void theSameServerInOtherLetters() {
+        assertThat(told("https://GitLab.Example.com:443/group/own.git", BOTH, "https://gitlab.example.COM/api/v4/x.yml"))
+                .containsEntry("PRIVATE-TOKEN", "mine");
+    }
+
+    @Test
     void aServerOnAPortOfItsOwn() {
         assertThat(told("http://localhost:8080/group/own.git", BOTH, "http://localhost:8080/api/v4/x.yml"))
                 .containsEntry("PRIVATE-TOKEN", "mine");
