@@ -75,6 +75,11 @@ public record RemoteAccess(Map<String, String> environment, Map<String, String> 
         return entries;
     }
 
+    /** The same with a login for one server. */
+    RemoteAccess with(Login login) {
+        return new RemoteAccess(environment, login.in(settings), limit);
+    }
+
     Git in(Path directory) {
         return new Git(directory, environment, settings, limit);
     }

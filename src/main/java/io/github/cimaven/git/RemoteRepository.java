@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A repository on a server. Asks it, and copies one commit of it. */
@@ -20,8 +21,9 @@ public final class RemoteRepository {
     private final RemoteAccess access;
 
     public RemoteRepository(String url, RemoteAccess access) {
-        this.url = url;
-        this.access = access;
+        Optional<Login> login = Login.of(url);
+        this.url = login.isPresent() ? RemoteUrl.withoutCredentials(url) : url;
+        this.access = login.map(access::with).orElse(access);
     }
 
     /** The server was not reached: the next time it may be. */
@@ -94,7 +96,7 @@ public final class RemoteRepository {
                 .findFirst()
                 .or(() -> answer.error().lines().filter(line -> !line.isBlank()).findFirst())
                 .map(line -> line.replaceFirst("^(?:fatal|ERROR|remote): +", ""))
-                .map(line -> line.replaceAll("(https?://)[^/@\\s]*@", "$1"))
+                .map(line -> line.replaceAll("(https?://)[^/\\s]*@", "$1"))
                 .orElse("git gave no reason");
     }
 }
