@@ -111,6 +111,29 @@ class WorkspacesTest {
     }
 
     @Test
+    void aFileThatIsLeftOutIsInNoWorkspaceTrackedOrNot() throws Exception {
+        Repository repository = repository().write("new.txt", "new");
+        GitCheckout checkout = GitCheckout.find(repository.folder(), Repository.environment())
+                .checkout()
+                .orElseThrow();
+        Path tracked = repository.folder().resolve("a.txt");
+        Path untracked = repository.folder().resolve("new.txt");
+        assertThat(checkout.tracks(tracked)).isTrue();
+        assertThat(checkout.tracks(untracked)).isFalse();
+        CheckoutSource source = new CheckoutSource(
+                repository.folder(),
+                Optional.of(checkout),
+                Optional.of(checkout.facts()),
+                List.of(tracked, untracked));
+        try (Workspaces workspaces = new CopyWorkspaces(source, folder.resolve("state/workspaces"));
+                Workspace workspace = workspaces.open("job", List.of())) {
+            assertThat(workspace.files().resolve("a.txt")).doesNotExist();
+            assertThat(workspace.files().resolve("new.txt")).doesNotExist();
+            assertThat(workspace.files().resolve("sub/run.sh")).exists();
+        }
+    }
+
+    @Test
     void anInterruptEndsTheCopyingAndLeavesNothing() throws Exception {
         try (Workspaces workspaces = workspaces(repository())) {
             Thread.currentThread().interrupt();
