@@ -134,9 +134,14 @@ public final class Variables {
         return known;
     }
 
+    /** As it was given, and as it is where it is filled in. */
+    private static Stream<String> shapes(Variable secret) {
+        return Stream.of(secret.value(), secret.value().replace("$$", "$"));
+    }
+
     private List<String> findSecrets() {
         Stream<String> values = lower == null || higher == null
-                ? own.values().stream().filter(Variable::masked).map(Variable::value)
+                ? own.values().stream().filter(Variable::masked).flatMap(Variables::shapes)
                 : Stream.concat(higher.secrets().stream(), lower.secrets().stream());
         return values.filter(value -> !value.isBlank())
                 .distinct()
