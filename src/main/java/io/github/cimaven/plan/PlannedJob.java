@@ -59,10 +59,11 @@ public record PlannedJob(
 
     /** The name of the environment with its variables filled in, for people: without masked values. */
     public Optional<String> environmentName() {
-        return job.environment().map(environment -> variables.hidden(variables
-                .get("CI_ENVIRONMENT_NAME")
-                .map(Variable::value)
-                .orElse(environment.name())));
+        return job.environment()
+                .map(environment -> variables.hidden(variables
+                        .get("CI_ENVIRONMENT_NAME")
+                        .map(Variable::value)
+                        .orElse(environment.name())));
     }
 
     /** Whether the job has a {@code needs} key, and so does not wait for stages. */

@@ -187,7 +187,12 @@ public final class Planner {
 
     private PipelinePlan plan(List<PlannedJob> jobs, List<LeftOutJob> leftOut) {
         PipelineFacts facts = new PipelineFacts(
-                context.id(), context.source(), context.ref(), context.tag().isPresent(), context.sha(), name.map(context.variables()::hidden));
+                context.id(),
+                context.source(),
+                context.ref(),
+                context.tag().isPresent(),
+                context.sha(),
+                name.map(context.variables()::hidden));
         Set<String> used = jobs.stream().map(PlannedJob::stage).collect(Collectors.toSet());
         List<String> stages =
                 pipeline.stages().stream().distinct().filter(used::contains).toList();

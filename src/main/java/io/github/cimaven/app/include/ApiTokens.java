@@ -24,9 +24,7 @@ record ApiTokens(Optional<RemoteUrl> server, Map<String, String> environment) {
         if (!own || !address.normalize().getRawPath().startsWith(API)) {
             return Map.of();
         }
-        return header("PRIVATE-TOKEN", "GITLAB_TOKEN")
-                .or(this::ofJob)
-                .orElse(Map.of());
+        return header("PRIVATE-TOKEN", "GITLAB_TOKEN").or(this::ofJob).orElse(Map.of());
     }
 
     /** A job of this plugin has a token that no server knows. */

@@ -56,7 +56,10 @@ class ApiTokensTest {
 
     @Test
     void theSameServerInOtherLetters() {
-        assertThat(told("https://GitLab.Example.com:443/group/own.git", BOTH, "https://gitlab.example.COM/api/v4/x.yml"))
+        assertThat(told(
+                        "https://GitLab.Example.com:443/group/own.git",
+                        BOTH,
+                        "https://gitlab.example.COM/api/v4/x.yml"))
                 .containsEntry("PRIVATE-TOKEN", "mine");
     }
 

@@ -121,10 +121,7 @@ class WorkspacesTest {
         assertThat(checkout.tracks(tracked)).isTrue();
         assertThat(checkout.tracks(untracked)).isFalse();
         CheckoutSource source = new CheckoutSource(
-                repository.folder(),
-                Optional.of(checkout),
-                Optional.of(checkout.facts()),
-                List.of(tracked, untracked));
+                repository.folder(), Optional.of(checkout), Optional.of(checkout.facts()), List.of(tracked, untracked));
         try (Workspaces workspaces = new CopyWorkspaces(source, folder.resolve("state/workspaces"));
                 Workspace workspace = workspaces.open("job", List.of())) {
             assertThat(workspace.files().resolve("a.txt")).doesNotExist();
