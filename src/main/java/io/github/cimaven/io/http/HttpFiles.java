@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +38,9 @@ public final class HttpFiles {
     private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
     private static final int MOST_REDIRECTIONS = 5;
     private static final int ATTEMPTS = 3;
+    private static final int MOST_PORT = 65_535;
+    private static final String HTTP = "http";
+    private static final String HTTPS = "https";
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
 
@@ -85,16 +89,37 @@ public final class HttpFiles {
 
     private static URI uri(String address) throws HttpException {
         try {
-            URI uri = new URI(address.strip());
-            if (!("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-                throw new HttpException(Kind.REFUSED, "URL is blocked: Only allowed schemes are http, https");
-            }
-            if (uri.getHost() == null) {
-                throw new HttpException(Kind.REFUSED, "URL is blocked: URI is invalid");
-            }
-            return uri;
+            return checked(new URI(address.strip()));
         } catch (URISyntaxException e) {
-            throw new HttpException(Kind.REFUSED, "URL is blocked: URI is invalid");
+            throw blocked("URI is invalid");
+        }
+    }
+
+    private static URI checked(URI uri) throws HttpException, URISyntaxException {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals(HTTP) && !scheme.equals(HTTPS)) {
+            throw blocked("Only allowed schemes are http, https");
+        }
+        if (uri.getHost() == null || uri.getPort() > MOST_PORT) {
+            throw blocked("URI is invalid");
+        }
+        return new URI(scheme + uri.toString().substring(scheme.length()));
+    }
+
+    private static HttpException blocked(String why) {
+        return new HttpException(Kind.REFUSED, "URL is blocked: " + why);
+    }
+
+    /** Where a redirection leads. What was asked for over a safe way is not fetched over an unsafe one. */
+    static URI redirected(URI from, String location) throws HttpException {
+        try {
+            URI to = checked(from.resolve(new URI(location.strip())));
+            if (from.getScheme().equals(HTTPS) && to.getScheme().equals(HTTP)) {
+                throw blocked("the server redirects from https to http");
+            }
+            return to;
+        } catch (URISyntaxException e) {
+            throw blocked("the server redirects to an address that is invalid");
         }
     }
 
@@ -103,10 +128,10 @@ public final class HttpFiles {
         URI uri = start;
         for (int redirections = 0; redirections <= MOST_REDIRECTIONS; redirections++) {
             Answer answer = answer(uri, headers.apply(uri));
-            if (!REDIRECTIONS.contains(answer.code())) {
+            if (!REDIRECTIONS.contains(answer.code()) || answer.location().isEmpty()) {
                 return answer.content(attempt);
             }
-            uri = uri(uri.resolve(answer.location()).toString());
+            uri = redirected(uri, answer.location());
         }
         throw failed("HTTP error");
     }
@@ -190,7 +215,7 @@ public final class HttpFiles {
     }
 
     private static int port(URI uri) {
-        return uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
+        return uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals(HTTPS) ? 443 : 80;
     }
 
     private static HttpException failed(String why) {

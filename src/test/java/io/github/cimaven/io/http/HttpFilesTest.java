@@ -154,6 +154,36 @@ class HttpFilesTest {
     }
 
     @Test
+    void aRedirectionToWhatIsNoAddressIsRefused() {
+        for (String address : List.of("http://a b/", "http://host:99999/", "%zz", "http://")) {
+            server.redirect("/a.yml", address);
+            assertThatThrownBy(() -> get("/a.yml")).as(address).hasMessageStartingWith("URL is blocked: ");
+        }
+    }
+
+    @Test
+    void aRedirectionToNowhereIsTheAnswer() throws Exception {
+        server.on("/folder/a.yml", exchange -> WebServer.say(exchange, 302, "moved"));
+        assertThat(get("/folder/a.yml")).isEqualTo("moved");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aSchemeMayHaveCapitals() throws Exception {
+        server.redirect("/old.yml", server.url("/new.yml").replace("http:", "HTTP:"))
+                .text("/new.yml", "a: 1");
+        assertThat(get("/old.yml")).isEqualTo("a: 1");
+    }
+
+    @Test
+    void noRedirectionLeadsOffASafeWay() throws Exception {
+        URI safe = URI.create("https://host/a.yml");
+        assertThat(HttpFiles.redirected(safe, "HTTPS://other/a.yml")).hasToString("https://other/a.yml");
+        assertThatThrownBy(() -> HttpFiles.redirected(safe, "http://host/a.yml"))
+                .hasMessage("URL is blocked: the server redirects from https to http");
+    }
+
+    @Test
     void whatIsMeantForOneServerDoesNotReachAnother() throws Exception {
         try (WebServer other = new WebServer()) {
             other.text("/ci.yml", "a: 1");
