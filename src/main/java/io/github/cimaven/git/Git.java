@@ -1,16 +1,13 @@
 package io.github.cimaven.git;
 
 import io.github.cimaven.io.Programs;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,6 +20,10 @@ final class Git {
             List.of("core.fsmonitor=false", "core.hooksPath=/dev/null", "column.ui=never", "clone.rejectShallow=false");
 
     private static final Duration NO_LIMIT = Duration.ofDays(365);
+    /** How long to wait for the end of a stream when git itself has ended. */
+    private static final Duration REST_OF_OUTPUT = Duration.ofSeconds(10);
+
+    private static final Duration REST_OF_ERRORS = Duration.ofSeconds(1);
 
     private final Path directory;
     private final Map<String, String> environment;
@@ -96,32 +97,28 @@ final class Git {
         builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
         builder.environment().put("GIT_TERMINAL_PROMPT", "0");
         builder.environment().putAll(settings);
-        Process process = builder.start();
-        CompletableFuture<Boolean> late = process.onExit()
-                .thenApply(ended -> false)
-                .completeOnTimeout(true, limit.toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(isLate -> isLate && end(process));
-        try {
+        return answer(builder.start());
+    }
+
+    private Answer answer(Process process) throws IOException, InterruptedException {
+        try (PipeReader output = new PipeReader(process.getInputStream(), "git-output").started();
+                PipeReader error = new PipeReader(process.getErrorStream(), "git-error-stream").started()) {
             process.getOutputStream().close();
-            ByteArrayOutputStream error = new ByteArrayOutputStream();
-            Thread reader = new Thread(() -> copy(process.getErrorStream(), error), "git-error-stream");
-            reader.start();
-            byte[] output = process.getInputStream().readAllBytes();
-            int exitCode = process.waitFor();
-            reader.join();
-            if (late.getNow(false)) {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) || !output.awaitEnd(REST_OF_OUTPUT)) {
                 throw new IOException("git gave no answer within " + limit.toSeconds() + " seconds");
             }
-            return new Answer(exitCode, output, error.toString(StandardCharsets.UTF_8));
+            // An ssh that goes on for the next connection keeps the error stream; what git said is there by then.
+            error.awaitEnd(REST_OF_ERRORS);
+            return new Answer(process.exitValue(), output.content(), error.text());
         } finally {
             end(process);
         }
     }
 
     /** git does its work in programs of its own. */
-    private static boolean end(Process process) {
+    private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        return process.destroyForcibly() != null;
+        process.destroyForcibly();
     }
 
     /** The output of a call that has to succeed. */
@@ -135,14 +132,6 @@ final class Git {
             return answer.text();
         } catch (IOException e) {
             throw new GitException("git could not be called: " + e.getMessage(), e);
-        }
-    }
-
-    private static void copy(InputStream from, ByteArrayOutputStream to) {
-        try (from) {
-            from.transferTo(to);
-        } catch (IOException e) {
-            to.writeBytes(("(its error stream broke: " + e.getMessage() + ")").getBytes(StandardCharsets.UTF_8));
         }
     }
 }
