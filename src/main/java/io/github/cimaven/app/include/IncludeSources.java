@@ -11,7 +11,6 @@ import io.github.cimaven.io.http.Proxies;
 import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ public record IncludeSources(
             new HttpFiles.Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(1), MOST_BYTES);
     /** A project may be large, and GitLab itself need not carry it over a network. */
     private static final Duration MOST_OF_GIT = Duration.ofMinutes(2);
-    /** How long GitLab looks for files. */
+    /** How long GitLab looks for files, other than those on its own disks. */
     private static final Duration MOST_OF_ALL = Duration.ofSeconds(30);
 
     public IncludeSources {
@@ -53,9 +52,8 @@ public record IncludeSources(
 
     /** @param own the pipeline's own project */
     public IncludeOrigins origins(IncludeOrigin own) {
-        Instant end = freshness.clock().instant().plus(MOST_OF_ALL);
-        return new IncludeOrigins(
-                own, projects(), remote(), () -> freshness.clock().instant().isAfter(end));
+        SearchTime time = new SearchTime(freshness.clock(), MOST_OF_ALL);
+        return new IncludeOrigins(own, new UntimedProjects(projects(), time), remote(time), time::isOver);
     }
 
     private OtherProjects projects() {
@@ -75,12 +73,12 @@ public record IncludeSources(
         return new MappedProjects(folders, environment, server);
     }
 
-    private RemoteFiles remote() {
+    private RemoteFiles remote(SearchTime time) {
         Optional<String> templates = Optional.ofNullable(map.get(TEMPLATE));
         Optional<String> address = templates.filter(IncludeSources::isAddress);
         ApiTokens tokens = new ApiTokens(origin.flatMap(RemoteUrl::parse), environment);
         RemoteFiles web = new WebFiles(
-                () -> new HttpFiles(new Proxies(environment, ProxySelector.getDefault()), PATIENCE),
+                () -> new HttpFiles(new Proxies(environment, ProxySelector.getDefault()), PATIENCE, time::left),
                 tokens::headers,
                 address.map(given -> given.endsWith("/") ? given : given + "/").orElse(TEMPLATES),
                 new KeptFiles(new CacheFolder(cache), "remote"),

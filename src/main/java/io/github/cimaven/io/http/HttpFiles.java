@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -46,6 +47,7 @@ public final class HttpFiles {
 
     private final HttpClient client;
     private final Limits limits;
+    private final Supplier<Duration> left;
 
     /**
      * How much patience there is.
@@ -57,7 +59,13 @@ public final class HttpFiles {
     public record Limits(Duration connect, Duration answer, Duration pause, int bytes) {}
 
     public HttpFiles(ProxySelector proxies, Limits limits) {
+        this(proxies, limits, limits::answer);
+    }
+
+    /** @param left the time in which all has to be there, whatever the limits of one answer are */
+    public HttpFiles(ProxySelector proxies, Limits limits, Supplier<Duration> left) {
         this.limits = limits;
+        this.left = left;
         this.client = HttpClient.newBuilder()
                 .proxy(proxies)
                 .connectTimeout(limits.connect())
@@ -79,7 +87,7 @@ public final class HttpFiles {
             try {
                 return following(uri, headers, attempt);
             } catch (HttpException e) {
-                if (e.kind() != Kind.NO_ANSWER || attempt == ATTEMPTS) {
+                if (e.kind() != Kind.NO_ANSWER || attempt == ATTEMPTS || left.get().isNegative()) {
                     throw e;
                 }
             }
@@ -151,12 +159,13 @@ public final class HttpFiles {
     }
 
     private Answer answer(URI uri, Map<String, String> headers) throws HttpException, InterruptedException {
+        Duration patience = patience();
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).timeout(limits.answer()).header("User-Agent", "ci-maven-plugin");
+                HttpRequest.newBuilder(uri).timeout(patience).header("User-Agent", "ci-maven-plugin");
         headers.forEach(request::header);
         CompletableFuture<HttpResponse<InputStream>> sent = sent(request.build());
         try {
-            return sent.thenApplyAsync(this::read).get(limits.answer().toMillis(), TimeUnit.MILLISECONDS);
+            return sent.thenApplyAsync(this::read).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             if (sent.isDone() && !sent.isCompletedExceptionally()) {
                 abandon(sent.join());
@@ -175,6 +184,14 @@ public final class HttpFiles {
         } catch (Proxies.UnusableException e) {
             throw new HttpException(Kind.REFUSED, String.valueOf(e.getMessage()));
         }
+    }
+
+    private Duration patience() throws HttpException {
+        Duration rest = left.get();
+        if (rest.toMillis() <= 0) {
+            throw failed("a timeout error");
+        }
+        return rest.compareTo(limits.answer()) < 0 ? rest : limits.answer();
     }
 
     private Answer read(HttpResponse<InputStream> response) {

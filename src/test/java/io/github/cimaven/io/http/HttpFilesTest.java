@@ -10,6 +10,7 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -101,6 +102,18 @@ class HttpFilesTest {
         });
         assertThatThrownBy(() -> get("/ci.yml"))
                 .hasMessage("could not be fetched after 3 attempts because of a timeout error");
+    }
+
+    @Test
+    void noFileMayTakeLongerThanAllHave() {
+        server.on("/ci.yml", exchange -> await());
+        Instant end = Instant.now().plusMillis(300);
+        HttpFiles hurried = new HttpFiles(
+                ProxySelector.getDefault(),
+                new HttpFiles.Limits(Duration.ofSeconds(5), Duration.ofDays(1), Duration.ofMillis(1), 100),
+                () -> Duration.between(Instant.now(), end));
+        assertThatThrownBy(() -> hurried.get(server.url("/ci.yml"), HttpFilesTest::noHeaders))
+                .hasMessageEndingWith("because of a timeout error");
     }
 
     private void await() {
