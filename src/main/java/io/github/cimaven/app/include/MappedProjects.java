@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Folders that stand for projects, whatever version of them is asked for; all other projects come from elsewhere.
@@ -30,8 +31,9 @@ record MappedProjects(Map<String, Path> folders, Map<String, String> environment
     }
 
     @Override
-    public Optional<List<String>> tags(String path) throws UnavailableException, IOException {
-        return folder(path).isPresent() ? Optional.empty() : others.tags(path);
+    public Optional<List<String>> tags(String path, Predicate<List<String>> enough)
+            throws UnavailableException, IOException {
+        return folder(path).isPresent() ? Optional.empty() : others.tags(path, enough);
     }
 
     private Optional<Path> folder(String path) {

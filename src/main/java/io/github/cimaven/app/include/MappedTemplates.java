@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A folder that GitLab's templates are taken from. */
 record MappedTemplates(Path folder, RemoteFiles others) implements RemoteFiles {
     @Override
-    public Fetched get(String address, Duration fresh) throws UnavailableException, IOException {
-        return others.get(address, fresh);
+    public Fetched get(String address, Duration fresh, Predicate<byte[]> right)
+            throws UnavailableException, IOException {
+        return others.get(address, fresh, right);
     }
 
     @Override

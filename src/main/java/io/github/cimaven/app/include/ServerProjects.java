@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,9 +43,11 @@ final class ServerProjects implements OtherProjects {
     private final Access access;
     private Optional<RemoteAccess> asked = Optional.empty();
     private final CacheFolder cache;
+    private final WritableFolder scratch;
     private final KeptFiles kept;
     private final Freshness freshness;
     private final Map<String, Refs> known = new LinkedHashMap<>();
+    private final Map<String, IncludeOrigin> opened = new LinkedHashMap<>();
     private final Map<String, UnavailableException> failed = new LinkedHashMap<>();
 
     /**
@@ -62,6 +65,7 @@ final class ServerProjects implements OtherProjects {
         this.origin = origin;
         this.access = access;
         this.cache = cache;
+        this.scratch = new WritableFolder(cache);
         this.kept = new KeptFiles(cache, "refs");
         this.freshness = freshness;
     }
@@ -84,14 +88,21 @@ final class ServerProjects implements OtherProjects {
      * @param notice what the user should know of them
      * @param ofThisRun whether the server was asked for them just now
      */
-    private record Refs(Map<String, String> commits, Optional<String> notice, boolean ofThisRun) {}
+    private record Refs(Map<String, String> commits, Optional<String> notice, boolean ofThisRun) {
+        List<String> tags() {
+            return commits.keySet().stream()
+                    .filter(name -> name.startsWith("refs/tags/"))
+                    .map(name -> name.substring("refs/tags/".length()))
+                    .toList();
+        }
+    }
 
     @Override
     public Copy at(String path, String ref) throws UnavailableException, IOException {
         String url = url(path);
         try {
             if (FULL_SHA.matcher(ref).matches()) {
-                return new Copy(files(url, ref, path), ref, Optional.empty());
+                return new Copy(files(url, ref, path), ref, scratch.trouble());
             }
             Refs refs = refs(path, url);
             Optional<String> sha = commit(refs, ref);
@@ -100,7 +111,8 @@ final class ServerProjects implements OtherProjects {
                 sha = commit(refs, ref);
             }
             String found = sha.orElseThrow(() -> unknown(ref));
-            return new Copy(files(url, found, path), found, refs.notice());
+            IncludeOrigin files = files(url, found, path);
+            return new Copy(files, found, refs.notice().or(scratch::trouble));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while " + path + " was fetched");
@@ -108,12 +120,15 @@ final class ServerProjects implements OtherProjects {
     }
 
     @Override
-    public Optional<List<String>> tags(String path) throws UnavailableException, IOException {
+    public Optional<List<String>> tags(String path, Predicate<List<String>> enough)
+            throws UnavailableException, IOException {
+        String url = url(path);
         try {
-            return Optional.of(refs(path, url(path)).commits().keySet().stream()
-                    .filter(name -> name.startsWith("refs/tags/"))
-                    .map(name -> name.substring("refs/tags/".length()))
-                    .toList());
+            Refs refs = refs(path, url);
+            if (!refs.ofThisRun() && !freshness.offline() && !enough.test(refs.tags())) {
+                refs = asked(path, url, kept.read(RemoteUrl.withoutCredentials(url)));
+            }
+            return Optional.of(refs.tags());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while the tags of " + path + " were fetched");
@@ -191,9 +206,9 @@ final class ServerProjects implements OtherProjects {
             throws UnavailableException, IOException, InterruptedException {
         try {
             Instant now = freshness.clock().instant();
-            Map<String, String> commits = new RemoteRepository(url, access()).refs(cache.sub("refs"));
-            kept.write(RemoteUrl.withoutCredentials(url), text(commits), now);
-            return new Refs(commits, Optional.empty(), true);
+            Map<String, String> commits = new RemoteRepository(url, access()).refs(scratch.sub("refs"));
+            Optional<String> notice = kept.write(RemoteUrl.withoutCredentials(url), text(commits), now);
+            return new Refs(commits, notice, true);
         } catch (UnreachedException e) {
             if (copy.isEmpty()) {
                 throw new UnavailableException(Reason.NO_ANSWER, String.valueOf(e.getMessage()));
@@ -227,7 +242,13 @@ final class ServerProjects implements OtherProjects {
 
     private IncludeOrigin files(String url, String sha, String path)
             throws UnavailableException, IOException, InterruptedException {
-        return new CommitFiles(new BareRepository(copy(path, url, sha), sha, environment));
+        String key = url + " " + sha;
+        IncludeOrigin files = opened.get(key);
+        if (files == null) {
+            files = new CommitFiles(new BareRepository(copy(path, url, sha), sha, environment));
+            opened.put(key, files);
+        }
+        return files;
     }
 
     /** A repository that has the commit. It is made aside and then moved, so that nobody sees a half one. */
@@ -242,13 +263,10 @@ final class ServerProjects implements OtherProjects {
         if (freshness.offline()) {
             throw new UnavailableException(Reason.OFFLINE, "");
         }
-        Path draft = cache.sub(name + "/" + UUID.randomUUID() + ".tmp");
+        Path draft = scratch.sub(name + "/" + UUID.randomUUID() + ".tmp");
         try {
             new RemoteRepository(url, access()).copy(draft, sha);
-            if (!Files.isDirectory(copy)) {
-                WholeFile.move(draft, copy);
-            }
-            return copy;
+            return placed(draft, draft.resolveSibling(sha + ".git"));
         } catch (UnreachedException e) {
             throw new UnavailableException(Reason.NO_ANSWER, String.valueOf(e.getMessage()));
         } catch (GitException e) {
@@ -258,5 +276,17 @@ final class ServerProjects implements OtherProjects {
         } finally {
             Trees.delete(draft);
         }
+    }
+
+    /** Another run may have made the same copy meanwhile: then that one will do. */
+    static Path placed(Path draft, Path copy) throws IOException {
+        try {
+            WholeFile.move(draft, copy);
+        } catch (IOException e) {
+            if (!Files.isDirectory(copy)) {
+                throw e;
+            }
+        }
+        return copy;
     }
 }

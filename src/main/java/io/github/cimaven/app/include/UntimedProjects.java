@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Projects whose copying takes no time of the search. */
 record UntimedProjects(OtherProjects projects, SearchTime time) implements OtherProjects {
@@ -20,10 +21,11 @@ record UntimedProjects(OtherProjects projects, SearchTime time) implements Other
     }
 
     @Override
-    public Optional<List<String>> tags(String path) throws UnavailableException, IOException {
+    public Optional<List<String>> tags(String path, Predicate<List<String>> enough)
+            throws UnavailableException, IOException {
         Instant start = time.now();
         try {
-            return projects.tags(path);
+            return projects.tags(path, enough);
         } finally {
             time.leaveOut(start);
         }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Files from the web, got at most once in a run, and kept. */
@@ -54,7 +55,7 @@ final class WebFiles implements RemoteFiles {
     public Fetched template(String name) throws UnavailableException, IOException {
         for (String category : CATEGORIES) {
             try {
-                return got(templates + category + name, Freshness.USUAL);
+                return got(templates + category + name, Freshness.USUAL, content -> true);
             } catch (HttpException e) {
                 if (e.code() != NOT_FOUND) {
                     throw unavailable(e);
@@ -65,9 +66,10 @@ final class WebFiles implements RemoteFiles {
     }
 
     @Override
-    public Fetched get(String address, Duration fresh) throws UnavailableException, IOException {
+    public Fetched get(String address, Duration fresh, Predicate<byte[]> right)
+            throws UnavailableException, IOException {
         try {
-            return got(address, fresh);
+            return got(address, fresh, right);
         } catch (HttpException e) {
             throw unavailable(e);
         }
@@ -82,8 +84,9 @@ final class WebFiles implements RemoteFiles {
         return new UnavailableException(reason, String.valueOf(e.getMessage()));
     }
 
-    private Fetched got(String address, Duration fresh) throws HttpException, UnavailableException, IOException {
-        Optional<Kept> copy = kept.read(address);
+    private Fetched got(String address, Duration fresh, Predicate<byte[]> right)
+            throws HttpException, UnavailableException, IOException {
+        Optional<Kept> copy = kept.read(address).filter(of -> right.test(of.content()));
         if (copy.isPresent()
                 && (gotNow.contains(address) || freshness.serves(copy.get().time(), fresh))) {
             return new Fetched(Optional.of(copy.get().content()), Optional.empty());
@@ -93,9 +96,13 @@ final class WebFiles implements RemoteFiles {
         }
         try {
             byte[] content = http().get(address, headers);
-            kept.write(address, content, freshness.clock().instant());
+            if (!right.test(content)) {
+                return new Fetched(Optional.of(content), Optional.empty());
+            }
             gotNow.add(address);
-            return new Fetched(Optional.of(content), Optional.empty());
+            return new Fetched(
+                    Optional.of(content),
+                    kept.write(address, content, freshness.clock().instant()));
         } catch (HttpException e) {
             if (copy.isEmpty() || e.kind() == HttpException.Kind.DENIED || e.kind() == HttpException.Kind.REFUSED) {
                 throw e;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Where everything that a configuration includes comes from.
@@ -30,12 +31,12 @@ public record IncludeOrigins(IncludeOrigin own, OtherProjects projects, RemoteFi
         }
 
         @Override
-        public Optional<List<String>> tags(String path) throws UnavailableException {
+        public Optional<List<String>> tags(String path, Predicate<List<String>> enough) throws UnavailableException {
             throw nothing(UnavailableException.Reason.NO_PROJECT);
         }
 
         @Override
-        public Fetched get(String address, Duration fresh) throws UnavailableException {
+        public Fetched get(String address, Duration fresh, Predicate<byte[]> right) throws UnavailableException {
             throw nothing(UnavailableException.Reason.REFUSED);
         }
 

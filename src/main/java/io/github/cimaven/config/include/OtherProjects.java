@@ -3,6 +3,7 @@ package io.github.cimaven.config.include;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The port to the files of other projects on the server. */
 public interface OtherProjects {
@@ -23,6 +24,10 @@ public interface OtherProjects {
      */
     Copy at(String path, String ref) throws UnavailableException, IOException;
 
-    /** The names of a project's tags; absent where a folder of the user's stands for every version of it. */
-    Optional<List<String>> tags(String path) throws UnavailableException, IOException;
+    /**
+     * The names of a project's tags; absent where a folder of the user's stands for every version of it.
+     *
+     * @param enough whether a kept list will do; the server is asked for another one if not
+     */
+    Optional<List<String>> tags(String path, Predicate<List<String>> enough) throws UnavailableException, IOException;
 }

@@ -72,6 +72,12 @@ final class Releases {
         return all.isEmpty();
     }
 
+    /** Whether these hold the release that a reference asks for, or it asks for none, as a branch does not. */
+    boolean suffice(String reference) {
+        return find(reference).isPresent()
+                || !isOpen(reference) && release(reference).isEmpty();
+    }
+
     /** The release that a reference stands for; pre-releases have to be named in full. */
     Optional<Release> find(String reference) {
         if (isOpen(reference)) {

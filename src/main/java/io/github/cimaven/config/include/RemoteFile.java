@@ -25,7 +25,8 @@ record RemoteFile(String location, Optional<String> integrity, Duration fresh, S
     public Content content() throws IncludeFault, IOException {
         checkExtension();
         checkAddress();
-        RemoteFiles.Fetched fetched = whole();
+        // A copy with the right sum is the right one, however old.
+        RemoteFiles.Fetched fetched = fetch(integrity.isPresent() ? RemoteFiles.ALWAYS : fresh);
         byte[] bytes = fetched.content().orElse(new byte[0]);
         if (!isWhole(bytes)) {
             throw new IncludeFault(
@@ -37,15 +38,6 @@ record RemoteFile(String location, Optional<String> integrity, Duration fresh, S
             throw new IncludeFault("include-empty", "Included file `" + location + "` is empty or does not exist!");
         }
         return new Content(location, bytes, Surroundings.NONE, fetched.notice());
-    }
-
-    /** A copy with the right sum is the right one, however old; one with a wrong sum may be older than the sum. */
-    private RemoteFiles.Fetched whole() throws IncludeFault, IOException {
-        if (integrity.isEmpty()) {
-            return fetch(fresh);
-        }
-        RemoteFiles.Fetched kept = fetch(RemoteFiles.ALWAYS);
-        return isWhole(kept.content().orElse(new byte[0])) ? kept : fetch(Duration.ZERO);
     }
 
     private boolean isWhole(byte[] bytes) {
@@ -72,7 +64,7 @@ record RemoteFile(String location, Optional<String> integrity, Duration fresh, S
 
     private RemoteFiles.Fetched fetch(Duration age) throws IncludeFault, IOException {
         try {
-            return files.get(location, age);
+            return files.get(location, age, this::isWhole);
         } catch (UnavailableException e) {
             throw switch (e.reason()) {
                 case OFFLINE -> IncludedFile.offline("Remote file `" + location + "`", e);

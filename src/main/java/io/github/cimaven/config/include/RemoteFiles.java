@@ -3,6 +3,7 @@ package io.github.cimaven.config.include;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The port to files that have a web address. */
 public interface RemoteFiles {
@@ -21,10 +22,11 @@ public interface RemoteFiles {
      * Gets a file by its address.
      *
      * @param fresh how long a kept copy will do
+     * @param right whether it is what it should be; what is not is not kept
      * @throws UnavailableException whose message goes on behind "Remote file `…` "
      * @throws IOException if what was got cannot be kept or read
      */
-    Fetched get(String address, Duration fresh) throws UnavailableException, IOException;
+    Fetched get(String address, Duration fresh, Predicate<byte[]> right) throws UnavailableException, IOException;
 
     /** Gets one of the templates that GitLab brings, such as {@code Jobs/Build.gitlab-ci.yml}. */
     Fetched template(String name) throws UnavailableException, IOException;

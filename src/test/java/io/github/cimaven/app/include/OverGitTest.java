@@ -114,7 +114,7 @@ class OverGitTest {
         assertThat(build(overFile(), "refs/heads/old")).contains("one");
         assertThat(build(overFile(), first)).contains("one");
         assertThat(overFile().at("group/templates", "old").sha()).isEqualTo(first);
-        assertThat(overFile().tags("group/templates")).contains(List.of("1.0.0"));
+        assertThat(overFile().tags("group/templates", tags -> true)).contains(List.of("1.0.0"));
     }
 
     @Test
@@ -170,6 +170,34 @@ class OverGitTest {
     }
 
     @Test
+    void tagsThatDoNotSufficeAreAskedForAgain() throws Exception {
+        build(overFile(), "main");
+        templates.git("tag", "1.1.0");
+        push();
+        assertThat(overFile().tags("group/templates", tags -> true)).contains(List.of("1.0.0"));
+        assertThat(overFile().tags("group/templates", tags -> tags.contains("1.1.0")))
+                .contains(List.of("1.0.0", "1.1.0"));
+    }
+
+    @Test
+    void aCacheThatIsNoneLetsTheRunGoOn() throws Exception {
+        Files.writeString(temporary.resolve("cache"), "no folder");
+        assertThat(build(overFile(), "main")).contains("one");
+        assertThat(overFile().at("group/templates", "main").notice())
+                .hasValueSatisfying(notice ->
+                        assertThat(notice).startsWith("what is included cannot be kept in the cache: "));
+    }
+
+    @Test
+    void aCopyThatAnotherRunHasMadeServes() throws Exception {
+        Path draft = Files.createDirectories(temporary.resolve("draft"));
+        Path copy = Files.createDirectories(temporary.resolve("copy"));
+        Files.writeString(copy.resolve("HEAD"), "theirs");
+        assertThat(ServerProjects.placed(draft, copy)).isEqualTo(copy);
+        assertThat(copy.resolve("HEAD")).hasContent("theirs");
+    }
+
+    @Test
     void withoutNetworkTheKeptCopyServesAndSaysSo() throws Exception {
         String origin;
         try (GitServer alive = new GitServer(server, Optional.empty())) {
@@ -194,7 +222,7 @@ class OverGitTest {
             assertThat(build(projects, "main")).contains("one");
             int asked = http.web().requests().size();
             assertThat(build(projects, "old")).contains("one");
-            assertThat(projects.tags("group/templates")).contains(List.of("1.0.0"));
+            assertThat(projects.tags("group/templates", tags -> true)).contains(List.of("1.0.0"));
             assertThat(http.web().requests()).hasSize(asked);
         }
     }
@@ -271,7 +299,7 @@ class OverGitTest {
                 Repository.environment(),
                 overFile());
         assertThat(build(projects, "1.0.0")).contains("mine");
-        assertThat(projects.tags("group/templates")).isEmpty();
+        assertThat(projects.tags("group/templates", tags -> true)).isEmpty();
         assertThat(reason(projects, "group/lost", "main")).isEqualTo(Reason.NO_PROJECT);
         assertThat(reason(projects, "group/none", "main")).isEqualTo(Reason.NO_PROJECT);
     }

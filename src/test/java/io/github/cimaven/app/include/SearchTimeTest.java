@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class SearchTimeTest {
@@ -41,7 +42,7 @@ class SearchTimeTest {
         }
 
         @Override
-        public Optional<List<String>> tags(String path) {
+        public Optional<List<String>> tags(String path, Predicate<List<String>> enough) {
             now = now.plusSeconds(60);
             return Optional.empty();
         }
@@ -58,7 +59,7 @@ class SearchTimeTest {
     @Test
     void doesNotCountWhatProjectsTake() throws Exception {
         now = now.plusSeconds(20);
-        assertThat(new UntimedProjects(new Slow(), time).tags("group/project")).isEmpty();
+        assertThat(new UntimedProjects(new Slow(), time).tags("group/project", tags -> true)).isEmpty();
         assertThat(time.left()).isEqualTo(Duration.ofSeconds(10));
     }
 }

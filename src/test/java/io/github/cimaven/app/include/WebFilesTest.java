@@ -68,7 +68,7 @@ class WebFilesTest {
     }
 
     private String get(RemoteFiles files, Duration fresh) throws Exception {
-        return text(files.get(server.url("/ci.yml"), fresh));
+        return text(files.get(server.url("/ci.yml"), fresh, any -> true));
     }
 
     @Test
@@ -123,7 +123,7 @@ class WebFilesTest {
         get(online(), HOUR);
         server.on("/ci.yml", exchange -> WebServer.say(exchange, 500, ""));
         now = now.plus(Duration.ofHours(5));
-        Fetched fetched = online().get(server.url("/ci.yml"), HOUR);
+        Fetched fetched = online().get(server.url("/ci.yml"), HOUR, any -> true);
         assertThat(text(fetched)).isEqualTo("one");
         assertThat(fetched.notice())
                 .contains("Remote file `" + server.url("/ci.yml")
@@ -138,6 +138,24 @@ class WebFilesTest {
         now = now.plus(Duration.ofHours(5));
         assertThatThrownBy(() -> get(online(), HOUR))
                 .hasMessage("could not be fetched after 1 attempt because of HTTP code `404` error");
+    }
+
+    @Test
+    void aFileThatIsNotRightDoesNotReplaceOneThatIs() throws Exception {
+        get(online(), HOUR);
+        server.text("/ci.yml", "two");
+        RemoteFiles again = files(false, Optional.of(now.plusMillis(1)));
+        assertThat(text(again.get(server.url("/ci.yml"), RemoteFiles.ALWAYS, content -> content[0] == 'o')))
+                .isEqualTo("two");
+        assertThat(get(online(), HOUR)).isEqualTo("one");
+    }
+
+    @Test
+    void aCacheThatCannotBeWrittenIsSaid() throws Exception {
+        Files.writeString(temporary.resolve("cache"), "no folder");
+        Fetched fetched = online().get(server.url("/ci.yml"), HOUR, any -> true);
+        assertThat(text(fetched)).isEqualTo("one");
+        assertThat(fetched.notice()).isPresent();
     }
 
     @Test
