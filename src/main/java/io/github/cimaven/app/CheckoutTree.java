@@ -7,6 +7,7 @@ import io.github.cimaven.config.rule.FileList;
 import io.github.cimaven.git.BlobId;
 import io.github.cimaven.git.GitException;
 import io.github.cimaven.git.GitHistory;
+import io.github.cimaven.io.RawPaths;
 import io.github.cimaven.plan.ProjectTree;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -176,7 +177,7 @@ final class CheckoutTree implements ProjectTree {
 
     @Override
     public Optional<String> blob(String path) {
-        Path file = folder.resolve(path).normalize();
+        Path file = RawPaths.resolve(folder, path).normalize();
         if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import io.github.cimaven.config.include.OtherProjects;
 import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.git.GitException;
 import io.github.cimaven.git.GitFacts;
+import io.github.cimaven.io.RawPaths;
 import io.github.cimaven.plan.ProjectTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,10 +85,9 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
      * @param others for rules that ask for files of another project
      */
     ProjectTree tree(CheckoutTree.Occasion occasion, FolderFiles files, OtherProjects others) {
-        String prefix = checkout.map(
-                        of -> of.root().relativize(folder).toString().replace('\\', '/'))
+        String prefix = checkout.map(of -> RawPaths.name(of.root(), folder))
                 .filter(path -> !path.isEmpty())
-                .map(path -> path + "/")
+                .map(path -> path.endsWith("/") ? path : path + "/")
                 .orElse("");
         return new CheckoutTree(folder, files, checkout.map(GitCheckout::history), prefix, occasion, others);
     }

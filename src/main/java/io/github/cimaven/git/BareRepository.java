@@ -1,8 +1,8 @@
 package io.github.cimaven.git;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class BareRepository {
     private final Git git;
     private final String commit;
-    private Optional<List<String>> paths = Optional.empty();
+    private Optional<Map<String, String>> blobs = Optional.empty();
 
     public BareRepository(Path folder, String commit, Map<String, String> environment) {
         this.git = new Git(folder, environment);
@@ -20,19 +20,30 @@ public final class BareRepository {
 
     /** All files, in git's order. */
     public List<String> paths() throws GitException, InterruptedException {
-        if (paths.isEmpty()) {
-            paths = Optional.of(List.of(new String(
-                            answer("ls-tree", "-r", "-z", "--name-only", commit).output(), StandardCharsets.UTF_8)
-                    .split("\0")));
+        return List.copyOf(blobs().keySet());
+    }
+
+    /** The digits of each file's content, by its path. A submodule is no file. */
+    private Map<String, String> blobs() throws GitException, InterruptedException {
+        if (blobs.isEmpty()) {
+            Map<String, String> found = new LinkedHashMap<>();
+            for (String entry : answer("ls-tree", "-r", "-z", commit).text().split("\0", -1)) {
+                String[] parts = entry.split("[ \t]", 4);
+                if (parts.length == 4 && parts[1].equals("blob")) {
+                    found.put(parts[3], parts[2]);
+                }
+            }
+            blobs = Optional.of(found);
         }
-        return paths.get();
+        return blobs.get();
     }
 
     /** The content of a file; absent when there is none. */
     public Optional<byte[]> read(String path) throws GitException, InterruptedException {
-        return paths().contains(path)
-                ? Optional.of(answer("cat-file", "blob", commit + ":" + path).output())
-                : Optional.empty();
+        String blob = blobs().get(path);
+        return blob == null
+                ? Optional.empty()
+                : Optional.of(answer("cat-file", "blob", blob).output());
     }
 
     private Git.Answer answer(String... arguments) throws GitException, InterruptedException {

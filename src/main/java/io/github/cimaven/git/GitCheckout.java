@@ -54,7 +54,7 @@ public final class GitCheckout {
                 return new Search(Optional.empty(), "the git checkout around this folder ignores it");
             }
             if (found) {
-                return new Search(Optional.of(new GitCheckout(Path.of(top), environment)), "");
+                return new Search(Optional.of(new GitCheckout(RawPaths.absolute(top), environment)), "");
             }
             boolean none = answer.error().contains("not a git repository") || answer.exitCode() == 0;
             return new Search(

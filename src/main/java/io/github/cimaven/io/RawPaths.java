@@ -15,6 +15,23 @@ public final class RawPaths {
     private RawPaths() {}
 
     /** @param relative to the folder, separated by {@code /} */
+    public static Path resolve(Path folder, String relative) {
+        return resolve(folder, relative.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A whole path as a program says it. */
+    public static Path absolute(String path) {
+        return File.separatorChar == '/' && path.startsWith("/")
+                ? resolve(Path.of("/"), path.substring(1))
+                : Path.of(path);
+    }
+
+    /** The way from a folder to what is in it, with {@code /}, whatever the locale; a folder ends with one. */
+    public static String name(Path folder, Path inside) {
+        return folder.toUri().relativize(inside.toUri()).getPath();
+    }
+
+    /** @param relative to the folder, separated by {@code /} */
     public static Path resolve(Path folder, byte[] relative) {
         if (File.separatorChar != '/') {
             return folder.resolve(new String(relative, StandardCharsets.UTF_8));

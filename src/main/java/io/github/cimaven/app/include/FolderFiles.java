@@ -3,6 +3,7 @@ package io.github.cimaven.app.include;
 import io.github.cimaven.config.include.IncludeOrigin;
 import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.git.GitException;
+import io.github.cimaven.io.RawPaths;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -25,8 +26,11 @@ public record FolderFiles(Path folder, Optional<GitCheckout> checkout, Optional<
 
     @Override
     public Optional<byte[]> read(String path) throws IOException {
-        Path file = folder.resolve(path).normalize();
-        return file.startsWith(folder) && Files.isRegularFile(file) && !isHidden(file)
+        if (path.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        Path file = RawPaths.resolve(folder, path).normalize();
+        return file.startsWith(folder) && Files.isRegularFile(file) && isInside(file) && !isHidden(file)
                 ? Optional.of(Files.readAllBytes(file))
                 : Optional.empty();
     }
@@ -34,6 +38,11 @@ public record FolderFiles(Path folder, Optional<GitCheckout> checkout, Optional<
     /** By whatever name, that of a link included. */
     private boolean isHidden(Path file) throws IOException {
         return hidden.isPresent() && Files.exists(hidden.get()) && Files.isSameFile(file, hidden.get());
+    }
+
+    /** Whether a file is in the folder also when all links are followed: GitLab follows none that leads out of the project. */
+    private boolean isInside(Path file) throws IOException {
+        return file.toRealPath().startsWith(folder.toRealPath());
     }
 
     @Override
@@ -47,10 +56,10 @@ public record FolderFiles(Path folder, Optional<GitCheckout> checkout, Optional<
     /** GitLab sees what is committed, so what git ignores is not among it. */
     private List<String> committed(GitCheckout of) throws IOException {
         try {
+            String prefix = RawPaths.name(of.root(), folder);
             return of.paths().stream()
-                    .map(of.root()::resolve)
-                    .filter(path -> path.startsWith(folder) && Files.isRegularFile(path))
-                    .map(this::name)
+                    .filter(path -> path.startsWith(prefix) && Files.isRegularFile(RawPaths.resolve(of.root(), path)))
+                    .map(path -> path.substring(prefix.length()))
                     .sorted()
                     .toList();
         } catch (GitException e) {
@@ -64,16 +73,11 @@ public record FolderFiles(Path folder, Optional<GitCheckout> checkout, Optional<
     private List<String> onDisk() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .map(this::name)
+                    .map(file -> RawPaths.name(folder, file))
                     .filter(path -> !path.startsWith(".git/"))
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    private String name(Path file) {
-        return folder.relativize(file).toString().replace('\\', '/');
-    }
-}
+    }}

@@ -135,6 +135,25 @@ class OverGitTest {
     }
 
     @Test
+    void submodulesAndFoldersAreNoFiles() throws Exception {
+        String commit = templates.git("rev-parse", "HEAD");
+        templates.git("update-index", "--add", "--cacheinfo", "160000," + commit + ",module.yml");
+        templates.git("-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "-m", "module");
+        push();
+        Copy copy = overFile().at("group/templates", "main");
+        assertThat(copy.files().paths()).containsExactly("ci/build.yml");
+        assertThat(copy.files().read("module.yml")).isEmpty();
+    }
+
+    @Test
+    void namesNeedNotBeAscii() throws Exception {
+        templates.write("ci/\u00fcber \u00e4.yml", "a: 1").commit("umlauts");
+        push();
+        assertThat(overFile().at("group/templates", "main").files().read("ci/\u00fcber \u00e4.yml"))
+                .isPresent();
+    }
+
+    @Test
     void whatIsNotThereIsToldApart() {
         assertThat(reason(overFile(), "group/none", "HEAD")).isEqualTo(Reason.NO_PROJECT);
         assertThat(reason(overFile(), "group/none", "a".repeat(40))).isEqualTo(Reason.NO_PROJECT);
