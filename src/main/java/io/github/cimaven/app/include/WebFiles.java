@@ -9,6 +9,7 @@ import io.github.cimaven.io.http.HttpFiles;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -53,9 +54,12 @@ final class WebFiles implements RemoteFiles {
 
     @Override
     public Fetched template(String name) throws UnavailableException, IOException {
+        if (List.of(name.split("/", -1)).contains("..")) {
+            return new Fetched(Optional.empty(), Optional.empty());
+        }
         for (String category : CATEGORIES) {
             try {
-                return got(templates + category + name, Freshness.USUAL, content -> true);
+                return got(templates + category + encoded(name), Freshness.USUAL, content -> true);
             } catch (HttpException e) {
                 if (e.code() != NOT_FOUND) {
                     throw unavailable(e);
@@ -63,6 +67,15 @@ final class WebFiles implements RemoteFiles {
             }
         }
         return new Fetched(Optional.empty(), Optional.empty());
+    }
+
+    /** A name is a path, whatever it means in an address. */
+    private static String encoded(String name) {
+        try {
+            return new URI(null, null, "/" + name, null).toASCIIString().substring(1);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("every path can be made an address", e);
+        }
     }
 
     @Override
@@ -111,7 +124,7 @@ final class WebFiles implements RemoteFiles {
             return new Fetched(Optional.of(copy.get().content()), Optional.of(notice(address, copy.get(), e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while " + address + " was fetched");
+            throw new InterruptedIOException("interrupted while a file was fetched");
         }
     }
 

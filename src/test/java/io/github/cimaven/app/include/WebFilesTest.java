@@ -168,6 +168,14 @@ class WebFilesTest {
     }
 
     @Test
+    void namesOfTemplatesAreNoPartsOfAddresses() throws Exception {
+        server.text("/templates/a?b#c d%.yml", "odd").text("/ci.yml", "outside");
+        assertThat(text(online().template("a?b#c d%.yml"))).isEqualTo("odd");
+        assertThat(online().template("../ci.yml").content()).isEmpty();
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
     void copiesAreTheUsersAlone() throws Exception {
         get(online(), HOUR);
         Path cache = temporary.resolve("cache");
