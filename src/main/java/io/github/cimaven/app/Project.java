@@ -12,6 +12,7 @@ import io.github.cimaven.git.GitFacts;
 import io.github.cimaven.io.RawPaths;
 import io.github.cimaven.plan.ProjectTree;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,13 +62,30 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
     }
 
     /** @param origins of everything that the configuration includes */
-    Loaded load(LoadContext context, IncludeOrigins origins) throws EnvironmentException {
+    Loaded load(LoadContext context, IncludeOrigins origins) throws EnvironmentException, InterruptedException {
         try {
             Path file = folder.resolve(configPath);
             return new ConfigLoader(origins).load(configPath, Files.readAllBytes(file), context);
-        } catch (IOException | UncheckedIOException e) {
-            throw new EnvironmentException("The configuration cannot be read: " + e.getMessage(), e);
+        } catch (InterruptedIOException e) {
+            throw interrupted(e);
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof InterruptedIOException interruption) {
+                throw interrupted(interruption);
+            }
+            throw unreadable(e);
+        } catch (IOException e) {
+            throw unreadable(e);
         }
+    }
+
+    private static InterruptedException interrupted(InterruptedIOException why) {
+        InterruptedException interruption = new InterruptedException(why.getMessage());
+        interruption.initCause(why);
+        return interruption;
+    }
+
+    private static EnvironmentException unreadable(Exception e) {
+            return new EnvironmentException("The configuration cannot be read: " + e.getMessage(), e);
     }
 
     Optional<GitFacts> facts() throws EnvironmentException, InterruptedException {

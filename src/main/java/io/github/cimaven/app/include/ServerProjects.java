@@ -115,7 +115,7 @@ final class ServerProjects implements OtherProjects {
             return new Copy(files, found, refs.notice().or(scratch::trouble));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while " + path + " was fetched");
+            throw new InterruptedIOException("interrupted while a project was fetched");
         }
     }
 
@@ -131,7 +131,7 @@ final class ServerProjects implements OtherProjects {
             return Optional.of(refs.tags());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while the tags of " + path + " were fetched");
+            throw new InterruptedIOException("interrupted while the tags of a project were fetched");
         }
     }
 
