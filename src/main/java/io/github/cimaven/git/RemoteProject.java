@@ -41,8 +41,22 @@ public final class RemoteProject {
         return around(path, project).map(found -> file ? FILE + found : found.toString());
     }
 
+    /**
+     * A remote as it is meant in a checkout, from whose top git takes a relative path.
+     *
+     * @param checkout the top
+     */
+    public static String in(Path checkout, String remote) {
+        return remote.startsWith("./") || remote.startsWith("../")
+                ? checkout.resolve(remote).normalize().toString()
+                : remote;
+    }
+
+    /** The top of the file system is no server's folder. */
     private static Optional<Path> around(Path remote, String project) {
-        for (Path folder = remote.getParent(); folder != null; folder = folder.getParent()) {
+        for (Path folder = remote.getParent();
+                folder != null && folder.getParent() != null;
+                folder = folder.getParent()) {
             for (Path found : java.util.List.of(folder.resolve(project + ".git"), folder.resolve(project))) {
                 if (Files.isDirectory(found)) {
                     return Optional.of(found);

@@ -51,4 +51,19 @@ class RemoteProjectTest {
         assertThat(RemoteProject.beside("file://" + own, "a/b")).contains("file://" + bare);
         assertThat(RemoteProject.beside(own.toString(), "a/c")).isEmpty();
     }
+
+    @Test
+    void aRelativeRemoteStartsAtTheTopOfTheCheckout() {
+        assertThat(RemoteProject.in(folder.resolve("work"), "../server/own.git"))
+                .isEqualTo(folder.resolve("server/own.git").toString());
+        assertThat(RemoteProject.in(folder, "git@host:own.git")).isEqualTo("git@host:own.git");
+    }
+
+    @Test
+    void theTopOfTheFileSystemIsNotLookedInto() {
+        Path top = folder.getRoot();
+        String first = top.relativize(folder).getName(0).toString();
+        assertThat(RemoteProject.beside(top.resolve("own.git").toString(), first))
+                .isEmpty();
+    }
 }

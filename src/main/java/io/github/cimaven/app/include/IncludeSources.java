@@ -5,6 +5,7 @@ import io.github.cimaven.config.include.IncludeOrigins;
 import io.github.cimaven.config.include.OtherProjects;
 import io.github.cimaven.config.include.RemoteFiles;
 import io.github.cimaven.git.RemoteAccess;
+import io.github.cimaven.git.RemoteProject;
 import io.github.cimaven.git.RemoteUrl;
 import io.github.cimaven.io.http.HttpFiles;
 import io.github.cimaven.io.http.Proxies;
@@ -66,7 +67,8 @@ public record IncludeSources(
         List<Path> roots = checkout.stream().toList();
         OtherProjects server = new ServerProjects(
                 environment,
-                origin,
+                origin.map(remote -> checkout.map(top -> RemoteProject.in(top, remote))
+                        .orElse(remote)),
                 () -> RemoteAccess.of(environment, roots, MOST_OF_GIT),
                 new CacheFolder(cache),
                 freshness);
