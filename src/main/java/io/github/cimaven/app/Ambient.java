@@ -27,6 +27,13 @@ public record Ambient(Map<String, String> environment, Path home, Clock clock, l
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
+    /** The same, where git fetches nothing of its own accord. */
+    Ambient offline() {
+        Map<String, String> known = new LinkedHashMap<>(environment);
+        known.put("GIT_NO_LAZY_FETCH", "1");
+        return new Ambient(known, home, clock, process, processors);
+    }
+
     public static Ambient ofThisMachine() {
         return new Ambient(
                 System.getenv(),

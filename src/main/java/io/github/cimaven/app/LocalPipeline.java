@@ -43,7 +43,7 @@ public final class LocalPipeline {
 
     public LocalPipeline(Settings settings, Ambient ambient, Console console) {
         this.settings = settings;
-        this.ambient = ambient;
+        this.ambient = settings.includes().offline() ? ambient.offline() : ambient;
         this.console = console;
     }
 

@@ -19,6 +19,9 @@ final class Git {
     private static final List<String> SETTINGS =
             List.of("core.fsmonitor=false", "core.hooksPath=/dev/null", "column.ui=never", "clone.rejectShallow=false");
 
+    /** That git fetches nothing by itself which a partial clone lacks. */
+    private static final String OFFLINE = "GIT_NO_LAZY_FETCH";
+
     private static final Duration NO_LIMIT = Duration.ofDays(365);
     /** How long to wait for the end of a stream when git itself has ended. */
     private static final Duration REST_OF_OUTPUT = Duration.ofSeconds(10);
@@ -89,7 +92,7 @@ final class Git {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().clear();
         environment.forEach((name, value) -> {
-            if (!name.startsWith("GIT_")) {
+            if (!name.startsWith("GIT_") || name.equals(OFFLINE)) {
                 builder.environment().put(name, value);
             }
         });
