@@ -13,6 +13,6 @@ public interface IncludeOrigin {
      */
     Optional<byte[]> read(String path) throws IOException;
 
-    /** Every file of the project, asked only when an include has wildcards. */
+    /** Every file of the project, for wildcards, rules that ask for files, and hints. */
     List<String> paths() throws IOException;
 }
