@@ -85,7 +85,7 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
     }
 
     private static EnvironmentException unreadable(Exception e) {
-            return new EnvironmentException("The configuration cannot be read: " + e.getMessage(), e);
+        return new EnvironmentException("The configuration cannot be read: " + e.getMessage(), e);
     }
 
     Optional<GitFacts> facts() throws EnvironmentException, InterruptedException {
@@ -103,10 +103,7 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
      * @param others for rules that ask for files of another project
      */
     ProjectTree tree(CheckoutTree.Occasion occasion, FolderFiles files, OtherProjects others) {
-        String prefix = checkout.map(of -> RawPaths.name(of.root(), folder))
-                .filter(path -> !path.isEmpty())
-                .map(path -> path.endsWith("/") ? path : path + "/")
-                .orElse("");
+        String prefix = checkout.map(of -> RawPaths.name(of.root(), folder)).orElse("");
         return new CheckoutTree(folder, files, checkout.map(GitCheckout::history), prefix, occasion, others);
     }
 

@@ -36,8 +36,8 @@ class GitTest {
 
     @Test
     void aCallThatDoesNotEndIsEnded() {
-        assertThatThrownBy(() ->
-                        git("sleep 100; echo late", Duration.ofSeconds(1)).ask("version"))
+        assertThatThrownBy(
+                        () -> git("sleep 100; echo late", Duration.ofSeconds(1)).ask("version"))
                 .hasMessage("git gave no answer within 1 seconds");
     }
 

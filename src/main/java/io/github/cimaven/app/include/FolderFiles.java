@@ -80,4 +80,5 @@ public record FolderFiles(Path folder, Optional<GitCheckout> checkout, Optional<
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }}
+    }
+}

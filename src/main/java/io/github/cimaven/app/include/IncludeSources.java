@@ -67,8 +67,8 @@ public record IncludeSources(
         List<Path> roots = checkout.stream().toList();
         OtherProjects server = new ServerProjects(
                 environment,
-                origin.map(remote -> checkout.map(top -> RemoteProject.in(top, remote))
-                        .orElse(remote)),
+                origin.map(remote ->
+                        checkout.map(top -> RemoteProject.in(top, remote)).orElse(remote)),
                 () -> RemoteAccess.of(environment, roots, MOST_OF_GIT),
                 new CacheFolder(cache),
                 freshness);

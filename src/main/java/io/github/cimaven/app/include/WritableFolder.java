@@ -1,11 +1,11 @@
 package io.github.cimaven.app.include;
 
+import io.github.cimaven.io.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import io.github.cimaven.io.Trees;
 
 /** The cache; where it cannot be written, a folder that lasts as long as this process. */
 final class WritableFolder {

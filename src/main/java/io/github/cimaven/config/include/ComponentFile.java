@@ -66,8 +66,8 @@ record ComponentFile(String location, Span span, Surroundings around, OtherProje
     }
 
     private Content content(Address address) throws IncludeFault, UnavailableException, IOException {
-        Optional<List<String>> tags = projects.tags(
-                address.project(), known -> new Releases(known).suffice(address.reference()));
+        Optional<List<String>> tags =
+                projects.tags(address.project(), known -> new Releases(known).suffice(address.reference()));
         Optional<Release> release = tags.isPresent()
                 ? release(new Releases(tags.get()), address.reference())
                 : Releases.release(address.reference());

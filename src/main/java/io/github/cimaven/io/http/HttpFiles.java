@@ -87,7 +87,9 @@ public final class HttpFiles {
             try {
                 return following(uri, headers, attempt);
             } catch (HttpException e) {
-                if (e.kind() != Kind.NO_ANSWER || attempt == ATTEMPTS || left.get().isNegative()) {
+                if (e.kind() != Kind.NO_ANSWER
+                        || attempt == ATTEMPTS
+                        || left.get().isNegative()) {
                     throw e;
                 }
             }

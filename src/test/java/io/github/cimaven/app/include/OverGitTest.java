@@ -202,9 +202,8 @@ class OverGitTest {
     void aCacheThatIsNoneLetsTheRunGoOn() throws Exception {
         Files.writeString(temporary.resolve("cache"), "no folder");
         assertThat(build(overFile(), "main")).contains("one");
-        assertThat(overFile().at("group/templates", "main").notice())
-                .hasValueSatisfying(notice ->
-                        assertThat(notice).startsWith("what is included cannot be kept in the cache: "));
+        assertThat(overFile().at("group/templates", "main").notice()).hasValueSatisfying(notice -> assertThat(notice)
+                .startsWith("what is included cannot be kept in the cache: "));
     }
 
     @Test

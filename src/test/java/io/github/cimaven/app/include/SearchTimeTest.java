@@ -59,7 +59,8 @@ class SearchTimeTest {
     @Test
     void doesNotCountWhatProjectsTake() throws Exception {
         now = now.plusSeconds(20);
-        assertThat(new UntimedProjects(new Slow(), time).tags("group/project", tags -> true)).isEmpty();
+        assertThat(new UntimedProjects(new Slow(), time).tags("group/project", tags -> true))
+                .isEmpty();
         assertThat(time.left()).isEqualTo(Duration.ofSeconds(10));
     }
 }
