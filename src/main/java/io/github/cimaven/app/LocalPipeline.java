@@ -261,9 +261,13 @@ public final class LocalPipeline {
         return Verdict.PASSED;
     }
 
-    /** Removes what runs have left; waits for one that is going on. */
+    /**
+     * Removes what runs have left; waits for one that is going on.
+     *
+     * @param caches whether kept copies of included files go too
+     */
     @SuppressWarnings("try") // The lock is there to be closed.
-    public void clean() throws EnvironmentException, InterruptedException {
+    public void clean(boolean caches) throws EnvironmentException, InterruptedException {
         StateFolder state = StateFolder.of(Project.folder(settings.files(), ambient), settings.files(), ambient);
         try (HeldLock lock = HeldLock.take(
                 state.lock(),
@@ -273,6 +277,9 @@ public final class LocalPipeline {
             new RunFolder(settings.files().outputDirectory()).clear();
             Trees.delete(state.workspaces());
             Trees.delete(state.artifacts());
+            if (caches) {
+                Trees.delete(StateFolder.includes(settings.files(), ambient));
+            }
         } catch (IOException e) {
             throw new EnvironmentException("What runs have left could not be removed: " + e.getMessage(), e);
         }

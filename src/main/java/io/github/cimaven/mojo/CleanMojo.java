@@ -2,6 +2,7 @@ package io.github.cimaven.mojo;
 
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Removes what runs have left: the output folder, and the project's live state in the cache folder.
@@ -10,8 +11,15 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "clean", defaultPhase = LifecyclePhase.CLEAN, requiresProject = false, threadSafe = true)
 public class CleanMojo extends PipelineMojo {
+    /**
+     * Whether kept copies of included files are removed too. Without a cache folder of this project's own they are those of all
+     * projects.
+     */
+    @Parameter(property = "ci.caches", defaultValue = "false")
+    boolean caches;
+
     @Override
     void work() throws Exception {
-        pipeline().clean();
+        pipeline().clean(caches);
     }
 }
