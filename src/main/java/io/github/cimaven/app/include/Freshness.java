@@ -12,9 +12,6 @@ import java.util.Optional;
  * @param notBefore copies from before this moment will not do, however young
  */
 public record Freshness(Clock clock, boolean offline, Optional<Instant> notBefore) {
-    /** How long a copy will do of what may change any time, as long as GitLab itself keeps remote files. */
-    public static final Duration USUAL = Duration.ofHours(1);
-
     private static final long MOST_MINUTES = 120;
     private static final long MOST_HOURS = 48;
 

@@ -1,5 +1,6 @@
 package io.github.cimaven.app.include;
 
+import io.github.cimaven.config.include.ConfigFile;
 import io.github.cimaven.config.include.IncludeOrigin;
 import io.github.cimaven.config.include.IncludeOrigins;
 import io.github.cimaven.config.include.OtherProjects;
@@ -38,7 +39,7 @@ public record IncludeSources(
     static final String TEMPLATES = "https://gitlab.com/gitlab-org/gitlab-foss/-/raw/master/lib/gitlab/ci/templates/";
 
     private static final String TEMPLATE = "template";
-    private static final int MOST_BYTES = 2 * 1024 * 1024 + 1;
+    private static final int MOST_BYTES = ConfigFile.LARGEST + 1;
     /** GitLab's own patience with a server of files. */
     private static final HttpFiles.Limits PATIENCE =
             new HttpFiles.Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(1), MOST_BYTES);

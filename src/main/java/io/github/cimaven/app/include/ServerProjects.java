@@ -3,6 +3,7 @@ package io.github.cimaven.app.include;
 import io.github.cimaven.app.include.KeptFiles.Kept;
 import io.github.cimaven.config.include.IncludeOrigin;
 import io.github.cimaven.config.include.OtherProjects;
+import io.github.cimaven.config.include.RemoteFiles;
 import io.github.cimaven.config.include.UnavailableException;
 import io.github.cimaven.config.include.UnavailableException.Reason;
 import io.github.cimaven.git.BareRepository;
@@ -175,7 +176,7 @@ final class ServerProjects implements OtherProjects {
             return refs;
         }
         Optional<Kept> copy = kept.read(RemoteUrl.withoutCredentials(url));
-        if (copy.isPresent() && freshness.serves(copy.get().time(), Freshness.USUAL)) {
+        if (copy.isPresent() && freshness.serves(copy.get().time(), RemoteFiles.USUAL)) {
             refs = new Refs(parsed(copy.get().content()), Optional.empty(), false);
             known.put(url, refs);
             return refs;

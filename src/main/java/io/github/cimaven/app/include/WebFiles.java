@@ -59,7 +59,7 @@ final class WebFiles implements RemoteFiles {
         }
         for (String category : CATEGORIES) {
             try {
-                return got(templates + category + encoded(name), Freshness.USUAL, content -> true);
+                return got(templates + category + encoded(name), RemoteFiles.USUAL, content -> true);
             } catch (HttpException e) {
                 if (e.code() != NOT_FOUND) {
                     throw unavailable(e);

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** Makes an item of an include the file that it names. */
 record IncludedFiles(IncludeOrigins origins) {
-    private static final Duration USUAL_AGE = Duration.ofHours(1);
+    private static final Duration USUAL_AGE = RemoteFiles.USUAL;
 
     /** Absent, and reported, where the location is no text. */
     Optional<IncludedFile> of(String kind, IncludeItem item, Surroundings around, Consumer<Problem> problems) {

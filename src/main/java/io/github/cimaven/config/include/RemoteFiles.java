@@ -7,6 +7,9 @@ import java.util.function.Predicate;
 
 /** The port to files that have a web address. */
 public interface RemoteFiles {
+    /** How long a copy will do of what may change any time, as long as GitLab itself keeps remote files. */
+    Duration USUAL = Duration.ofHours(1);
+
     /** How long a copy will do of what never changes. */
     Duration ALWAYS = Duration.ofDays(36_500);
 
