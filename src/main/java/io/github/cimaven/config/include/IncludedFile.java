@@ -2,14 +2,12 @@ package io.github.cimaven.config.include;
 
 import io.github.cimaven.config.source.Span;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** One file that an include names. */
 interface IncludedFile {
-    Pattern YAML = Pattern.compile("(?im).+\\.(?:yml|yaml)$");
-
     /** The kind of include, as GitLab's CI Lint API names it. */
     String type();
 
@@ -35,12 +33,22 @@ interface IncludedFile {
     /** Refuses a path whose last part is no name of a YAML file. */
     default void checkExtension() throws IncludeFault {
         String name = location().substring(location().lastIndexOf('/') + 1);
-        if (!YAML.matcher(name).find()) {
+        if (List.of(name.split("\n", -1)).stream().noneMatch(IncludedFile::isYaml)) {
             throw new IncludeFault(
                     "include-extension",
                     "Included file `" + location() + "` does not have YAML extension!",
                     "the name must end in .yml or .yaml");
         }
+    }
+
+    /** Whether a line of a name, small or capital, ends as a YAML file's does, with something before it. */
+    private static boolean isYaml(String line) {
+        return endsWith(line, ".yml") || endsWith(line, ".yaml");
+    }
+
+    private static boolean endsWith(String line, String ending) {
+        int start = line.length() - ending.length();
+        return start > 0 && line.regionMatches(true, start, ending, 0, ending.length());
     }
 
     static boolean isBlank(byte[] content) {
