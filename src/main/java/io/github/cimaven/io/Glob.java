@@ -1,6 +1,7 @@
 package io.github.cimaven.io;
 
-import java.util.regex.Pattern;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * A pattern for paths with {@code /}, as GitLab Runner reads it: {@code *} and {@code ?} stay within one folder, {@code **}
@@ -10,19 +11,22 @@ import java.util.regex.Pattern;
  */
 public final class Glob {
     private final String text;
-    private final Pattern pattern;
+    private final List<GlobPart> parts;
 
-    private Glob(String text, Pattern pattern) {
+    private Glob(String text, List<GlobPart> parts) {
         this.text = text;
-        this.pattern = pattern;
+        this.parts = parts;
     }
 
     public static Glob of(String text) {
-        return new Glob(text, Pattern.compile(new Translation(text).regex(), Pattern.DOTALL));
+        return new Glob(text, new GlobParser(text).parts());
     }
 
     public boolean matches(String path) {
-        return pattern.matcher(path).matches();
+        int[] characters = path.codePoints().toArray();
+        BitSet start = new BitSet(characters.length + 1);
+        start.set(0);
+        return GlobPart.walk(parts, start, characters).get(characters.length);
     }
 
     /** The part before the first special character, up to the last {@code /}: all that matches lies below it. */
@@ -37,75 +41,5 @@ public final class Glob {
     @Override
     public String toString() {
         return text;
-    }
-
-    /** One pass over the pattern. */
-    private static final class Translation {
-        private final String glob;
-        private final StringBuilder regex = new StringBuilder();
-        private int position;
-        private int braces;
-
-        Translation(String glob) {
-            this.glob = glob;
-        }
-
-        String regex() {
-            while (position < glob.length()) {
-                char unit = glob.charAt(position++);
-                switch (unit) {
-                    case '*' -> star();
-                    case '?' -> regex.append("[^/]");
-                    case '[' -> set();
-                    case '{' -> {
-                        boolean closed = glob.indexOf('}', position) > 0;
-                        regex.append(closed ? "(?:" : "\\{");
-                        braces += closed ? 1 : 0;
-                    }
-                    case '}' -> {
-                        regex.append(braces > 0 ? ")" : "\\}");
-                        braces = Math.max(0, braces - 1);
-                    }
-                    case ',' -> regex.append(braces > 0 ? "|" : ",");
-                    case '\\' -> literal(position < glob.length() ? glob.charAt(position++) : unit);
-                    default -> literal(unit);
-                }
-            }
-            return regex.toString() + ")".repeat(braces);
-        }
-
-        private void literal(char unit) {
-            regex.append(Pattern.quote(String.valueOf(unit)));
-        }
-
-        private void star() {
-            boolean two = position < glob.length() && glob.charAt(position) == '*';
-            boolean atStart = position == 1 || glob.charAt(position - 2) == '/';
-            if (!two) {
-                regex.append("[^/]*");
-                return;
-            }
-            position++;
-            boolean folder = position < glob.length() && glob.charAt(position) == '/';
-            if (atStart && folder) {
-                position++;
-                regex.append("(?:[^/]+/)*");
-            } else {
-                regex.append(atStart && position == glob.length() ? ".*" : "[^/]*");
-            }
-        }
-
-        private void set() {
-            int end = glob.indexOf(']', position + 1);
-            if (end < 0) {
-                literal('[');
-                return;
-            }
-            String content = glob.substring(position, end);
-            boolean negated = content.startsWith("!") || content.startsWith("^");
-            String members = (negated ? content.substring(1) : content).replaceAll("[\\\\\\[\\]&^]", "\\\\$0");
-            regex.append(negated ? "[^/" : "[").append(members).append(']');
-            position = end + 1;
-        }
     }
 }
