@@ -14,7 +14,6 @@ final class Tokenizer {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern REFERENCE = Pattern.compile("\\$(\\w+)");
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
-    private static final Pattern REGEX = Pattern.compile("/(?:[^/\\n]|\\\\/)+[^\\\\\\n]/[ismU]*");
     private static final Pattern WORD = Pattern.compile("null|true|false");
     private static final Pattern INPUT = Pattern.compile("\\$\\[\\[\\s*inputs\\.([\\w-]+)\\s*]]");
 
@@ -66,7 +65,7 @@ final class Tokenizer {
                 .<Operand>map(found -> new Operand.Reference(found.group(1)))
                 .or(() -> take(TEXT)
                         .map(found -> new Operand.Literal(found.group(1) != null ? found.group(1) : found.group(2))))
-                .or(() -> take(REGEX).map(found -> regex(found.group(), start)))
+                .or(() -> takeRegex(start))
                 .or(() -> take(WORD).map(found -> word(found.group())))
                 .or(() -> take(INPUT).map(found -> new Operand.Input(found.group(1))));
         operand.ifPresent(value -> tokens.add(new Token(Kind.VALUE, start, value)));
@@ -94,9 +93,14 @@ final class Tokenizer {
         position += length;
     }
 
-    private Operand regex(String literal, int start) {
-        return new Operand.Regex(Patterns.compile(literal)
-                .orElseThrow(() -> new SyntaxError.Found("RE2 does not accept this pattern", start)));
+    private Optional<Operand> takeRegex(int start) {
+        int end = RegexLiteral.end(text, start);
+        if (end < 0) {
+            return Optional.empty();
+        }
+        position = end;
+        return Optional.of(new Operand.Regex(Patterns.compile(text.substring(start, end))
+                .orElseThrow(() -> new SyntaxError.Found("RE2 does not accept this pattern", start))));
     }
 
     private Optional<Matcher> take(Pattern pattern) {
