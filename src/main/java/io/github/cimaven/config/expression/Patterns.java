@@ -1,7 +1,6 @@
 package io.github.cimaven.config.expression;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 
@@ -34,12 +33,7 @@ public final class Patterns {
     private static Optional<Pattern> compile(MatchResult parts) {
         String inline = distinct(parts.group(2));
         String body = parts.group(1).replace("\\/", "/");
-        try {
-            return Optional.of(Pattern.compile(inline.isEmpty() ? body : "(?" + inline + ")" + body));
-        } catch (PatternSyntaxException e) {
-            return Optional
-                    .empty(); // The callers say what it means: an invalid expression, or plain text in a variable.
-        }
+        return BoundedPattern.compile(inline.isEmpty() ? body : "(?" + inline + ")" + body);
     }
 
     /** RE2/J refuses a flag that is given twice. */

@@ -1,7 +1,6 @@
 package io.github.cimaven.config.expression;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
@@ -32,11 +31,7 @@ public final class RefPattern {
             return Optional.empty();
         }
         String flags = matcher.group(2);
-        try {
-            return Optional.of(
-                    Pattern.compile((flags.isEmpty() ? "" : "(?" + Patterns.distinct(flags) + ")") + matcher.group(1)));
-        } catch (PatternSyntaxException notAccepted) {
-            return Optional.empty();
-        }
+        return BoundedPattern.compile(
+                (flags.isEmpty() ? "" : "(?" + Patterns.distinct(flags) + ")") + matcher.group(1));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.cimaven.config.expression;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
 
 /**
@@ -18,11 +17,7 @@ public final class SearchPattern {
 
     /** Absent when RE2 does not accept it. */
     public static Optional<SearchPattern> compile(String pattern) {
-        try {
-            return Optional.of(new SearchPattern(Pattern.compile(pattern)));
-        } catch (PatternSyntaxException e) {
-            return Optional.empty(); // The caller knows what the pattern is for, and says so.
-        }
+        return BoundedPattern.compile(pattern).map(SearchPattern::new);
     }
 
     public boolean occursIn(String text) {
