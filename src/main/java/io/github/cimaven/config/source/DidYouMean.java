@@ -3,17 +3,21 @@ package io.github.cimaven.config.source;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds the name that somebody probably meant. */
 public final class DidYouMean {
     /** A list so long is a generated one, and a search in it for each of many slips would take minutes. */
     private static final int MOST_NAMES = 2000;
 
+    /** Nobody sees which of many letters is the wrong one, and to compare such words takes long. */
+    private static final int LONGEST_WORD = 200;
+
     private DidYouMean() {}
 
     /** The known name nearest to the word, if one is near enough: about one slip in three characters. */
     public static Optional<String> nearest(String word, Collection<String> known) {
-        if (known.size() > MOST_NAMES) {
+        if (known.size() > MOST_NAMES || word.length() > LONGEST_WORD) {
             return Optional.empty();
         }
         int tolerance = Math.max(1, Math.min(3, word.length() / 3));
@@ -26,22 +30,23 @@ public final class DidYouMean {
 
     /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
     private static int distance(String left, String right) {
-        int[][] cost = new int[left.length() + 1][right.length() + 1];
-        for (int i = 0; i <= left.length(); i++) {
-            for (int j = 0; j <= right.length(); j++) {
-                cost[i][j] = i == 0 ? j : j == 0 ? i : cheapest(cost, left, right, i, j);
+        int[] beforeLast = new int[right.length() + 1];
+        int[] last = IntStream.rangeClosed(0, right.length()).toArray();
+        for (int i = 1; i <= left.length(); i++) {
+            int[] costs = new int[right.length() + 1];
+            costs[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                boolean same = left.charAt(i - 1) == right.charAt(j - 1);
+                int best = Math.min(last[j - 1] + (same ? 0 : 1), Math.min(last[j], costs[j - 1]) + 1);
+                costs[j] = isSwap(left, i, right, j) ? Math.min(best, beforeLast[j - 2] + 1) : best;
             }
+            beforeLast = last;
+            last = costs;
         }
-        return cost[left.length()][right.length()];
+        return last[right.length()];
     }
 
-    private static int cheapest(int[][] cost, String left, String right, int i, int j) {
-        int replaced = cost[i - 1][j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-        int best = Math.min(replaced, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-        boolean swapped = i > 1
-                && j > 1
-                && left.charAt(i - 1) == right.charAt(j - 2)
-                && left.charAt(i - 2) == right.charAt(j - 1);
-        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+    private static boolean isSwap(String left, int i, String right, int j) {
+        return i > 1 && j > 1 && left.charAt(i - 1) == right.charAt(j - 2) && left.charAt(i - 2) == right.charAt(j - 1);
     }
 }

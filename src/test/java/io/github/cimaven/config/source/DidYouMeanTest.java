@@ -1,0 +1,29 @@
+package io.github.cimaven.config.source;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(value = 20, unit = SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class DidYouMeanTest {
+    @ParameterizedTest
+    @CsvSource({"scirpt, script", "scrip, script", "scriptt, script", "stapes, stages", "abcdef, ''", "ab, ''"})
+    void isTheNearest(String word, String expected) {
+        assertThat(DidYouMean.nearest(word, List.of("script", "stages", "cache"))
+                        .orElse(""))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aLongWordIsLikeNoOther() {
+        String word = "a".repeat(60_000);
+        assertThat(DidYouMean.nearest(word + "b", List.of(word + "c"))).isEmpty();
+        assertThat(DidYouMean.nearest("a".repeat(150) + "b", List.of("a".repeat(150) + "c")))
+                .isPresent();
+    }
+}
