@@ -92,6 +92,10 @@ final class SeedProblems {
                     "variable-cycle",
                     seed.job().name() + ": circular variable reference detected: " + names,
                     seed.job()));
+        } else if (Expansion.isTooLong(seed.all())) {
+            String text = seed.job().name() + ": variables that name each other come to more than 8 MiB";
+            problems.add(error("variable-length", text, seed.job())
+                    .withHint("they name each other several times in a row, and grow with each step"));
         }
     }
 

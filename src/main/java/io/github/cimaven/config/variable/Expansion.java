@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What the values of a set of variables come to when they name each other.
  *
  * <p>GitLab expands twice: the server when it creates the job, recursively, leaving alone what it does not know; then the runner
- * once more, with the variables that only it knows, and there an unknown name is empty.
+ * once more, with the variables that only it knows, and there an unknown name is empty. References for whose values there is no
+ * {@link Room} stay as they are.
  *
  * @see <a href="https://docs.gitlab.com/ci/variables/where_variables_can_be_used/">Where variables can be used</a>
  */
@@ -23,10 +24,14 @@ public final class Expansion {
     /** So many that to compare each with all others is no shorter way. */
     private static final int MANY = 20;
 
+    /** Longer chains of names than anybody writes would need a deep stack. */
+    static final int DEEPEST = 500;
+
     private final Variables variables;
     private final boolean complete;
     private final Map<String, String> done = new LinkedHashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
+    private final Room room = new Room();
     private Optional<List<String>> cycle = Optional.empty();
 
     /** @param complete whether nothing is left to the runner: unknown names are empty, raw values are filled in */
@@ -90,20 +95,30 @@ public final class Expansion {
                         .anyMatch(to -> from.value().contains(to.name())));
     }
 
+    /** Whether there is no room for the values; those of levels without circles. */
+    public static boolean isTooLong(Variables variables) {
+        return ExpandedLength.isTooLong(variables);
+    }
+
     /** The environment of a job, from variables that the server has expanded. */
     public static Map<String, String> onRunner(Variables variables) {
         Map<String, String> values = new LinkedHashMap<>();
+        Room room = new Room();
         variables
                 .byName()
                 .forEach((name, variable) ->
-                        values.put(name, variable.expand() ? text(variable.value(), variables) : variable.value()));
+                        values.put(name, variable.expand() ? text(variable.value(), variables, room) : variable.value()));
         return Collections.unmodifiableMap(values);
     }
 
     /** A text of the configuration that the runner expands, such as a path of {@code artifacts}. */
     public static String text(String text, Variables variables) {
+        return text(text, variables, new Room());
+    }
+
+    private static String text(String text, Variables variables, Room room) {
         return References.onRunner(
-                text, name -> variables.get(name).map(Variable::value).orElse(null));
+                text, name -> variables.get(name).map(Variable::value).orElse(null), room);
     }
 
     /** A text of the configuration that the server expands, such as a path of {@code rules:changes}: unknown names stay. */
@@ -121,7 +136,7 @@ public final class Expansion {
     /** A text that is expanded like the value of a variable: unknown names stay. */
     public static String serverText(String text, Variables variables) {
         return References.onServer(
-                text, name -> variables.get(name).map(Variable::value).orElse(null));
+                text, name -> variables.get(name).map(Variable::value).orElse(null), new Room());
     }
 
     /** The names that a text refers to. */
@@ -138,7 +153,7 @@ public final class Expansion {
             return known;
         }
         open.add(variable.name());
-        String value = References.onServer(variable.value(), name -> referenced(variable, name));
+        String value = References.onServer(variable.value(), name -> referenced(variable, name), room);
         open.remove(variable.name());
         done.put(variable.name(), value);
         return value;
@@ -158,6 +173,6 @@ public final class Expansion {
             cycle = cycle.or(() -> Optional.of(List.copyOf(names.subList(names.indexOf(name), names.size()))));
             return null;
         }
-        return value(target.get());
+        return open.size() < DEEPEST ? value(target.get()) : null;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,21 @@ final class References {
     private static final Pattern RUNNER =
             Pattern.compile("\\$(?:([a-zA-Z_][a-zA-Z0-9_]*)|\\{([^}]*)}|([*#$@!?\\-0-9]))");
 
+    private static final Pattern RUNNER_BARE = Pattern.compile("\\$(?:([a-zA-Z_][a-zA-Z0-9_]*)|([*#$@!?\\-0-9]))");
+
     private References() {}
 
-    /** @param value of a name; null leaves the reference as it is */
-    static String onServer(String text, UnaryOperator<@Nullable String> value) {
-        return replaced(SERVER, text, value);
+    /**
+     * @param value of a name; null leaves the reference as it is
+     * @param room for the values; what finds none leaves the reference as it is too
+     */
+    static String onServer(String text, UnaryOperator<@Nullable String> value, Room room) {
+        return replaced(SERVER, text, value, room);
     }
 
     /** The same, of a text that is no variable's value. */
     static String unescaped(String text, UnaryOperator<@Nullable String> value) {
-        return replaced(UNESCAPED, text, value);
+        return replaced(UNESCAPED, text, value, new Room());
     }
 
     /** The names that {@link #unescaped} asks for, in their order. */
@@ -55,33 +61,48 @@ final class References {
                 .toList();
     }
 
-    private static String replaced(Pattern references, String text, UnaryOperator<@Nullable String> value) {
+    private static String replaced(
+            Pattern references, String text, UnaryOperator<@Nullable String> value, Room room) {
         if (text.indexOf('$') < 0 && text.indexOf('%') < 0) {
             return text;
         }
         return references.matcher(text).replaceAll(found -> {
             String name = firstGroup(found, 3);
             String replacement = name == null ? null : value.apply(name);
-            return Matcher.quoteReplacement(replacement == null ? found.group() : replacement);
+            boolean stays = replacement == null || !room.takes(replacement.length());
+            return Matcher.quoteReplacement(stays ? found.group() : replacement);
         });
     }
 
-    /** @param value of a name; null is empty */
-    static String onRunner(String text, UnaryOperator<@Nullable String> value) {
+    /**
+     * @param value of a name; null is empty
+     * @param room for the values; what finds none leaves the reference as it is
+     */
+    static String onRunner(String text, UnaryOperator<@Nullable String> value, Room room) {
         if (text.indexOf('$') < 0) {
             return text;
         }
-        return RUNNER.matcher(text).replaceAll(found -> {
-            if ("$".equals(found.group(3))) {
-                return Matcher.quoteReplacement("$");
-            }
-            String name = firstGroup(found, 2);
-            String replacement = name == null ? null : value.apply(name);
-            return Matcher.quoteReplacement(replacement == null ? "" : replacement);
-        });
+        // Behind the last brace none can be closed, which the pattern would look for again and again.
+        int braces = text.lastIndexOf('}') + 1;
+        return RUNNER.matcher(text.substring(0, braces)).replaceAll(found -> runnerValue(found, 2, value, room))
+                + RUNNER_BARE.matcher(text.substring(braces)).replaceAll(found -> runnerValue(found, 1, value, room));
     }
 
-    private static @Nullable String firstGroup(java.util.regex.MatchResult found, int groups) {
+    /** @param names how many groups hold a name; the sign is in the one behind them */
+    private static String runnerValue(
+            MatchResult found, int names, UnaryOperator<@Nullable String> value, Room room) {
+        if ("$".equals(found.group(names + 1))) {
+            return Matcher.quoteReplacement("$");
+        }
+        String name = firstGroup(found, names);
+        String replacement = name == null ? null : value.apply(name);
+        if (replacement == null) {
+            return "";
+        }
+        return Matcher.quoteReplacement(room.takes(replacement.length()) ? replacement : found.group());
+    }
+
+    private static @Nullable String firstGroup(MatchResult found, int groups) {
         for (int group = 1; group <= groups; group++) {
             if (found.group(group) != null) {
                 return found.group(group);
