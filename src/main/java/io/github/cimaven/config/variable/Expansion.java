@@ -106,8 +106,8 @@ public final class Expansion {
         Room room = new Room();
         variables
                 .byName()
-                .forEach((name, variable) ->
-                        values.put(name, variable.expand() ? text(variable.value(), variables, room) : variable.value()));
+                .forEach((name, variable) -> values.put(
+                        name, variable.expand() ? text(variable.value(), variables, room) : variable.value()));
         return Collections.unmodifiableMap(values);
     }
 

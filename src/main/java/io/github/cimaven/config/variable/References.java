@@ -61,8 +61,7 @@ final class References {
                 .toList();
     }
 
-    private static String replaced(
-            Pattern references, String text, UnaryOperator<@Nullable String> value, Room room) {
+    private static String replaced(Pattern references, String text, UnaryOperator<@Nullable String> value, Room room) {
         if (text.indexOf('$') < 0 && text.indexOf('%') < 0) {
             return text;
         }
@@ -89,8 +88,7 @@ final class References {
     }
 
     /** @param names how many groups hold a name; the sign is in the one behind them */
-    private static String runnerValue(
-            MatchResult found, int names, UnaryOperator<@Nullable String> value, Room room) {
+    private static String runnerValue(MatchResult found, int names, UnaryOperator<@Nullable String> value, Room room) {
         if ("$".equals(found.group(names + 1))) {
             return Matcher.quoteReplacement("$");
         }

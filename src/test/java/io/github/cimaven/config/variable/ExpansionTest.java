@@ -37,7 +37,11 @@ class ExpansionTest {
     void usualOnesAreNotTooLong() {
         Variables usual = chain(15, "?", "?");
         assertThat(Expansion.isTooLong(usual)).isFalse();
-        assertThat(Expansion.onServer(usual).variables().get("V14").orElseThrow().value())
+        assertThat(Expansion.onServer(usual)
+                        .variables()
+                        .get("V14")
+                        .orElseThrow()
+                        .value())
                 .isEqualTo("0123456789".repeat(1 << 14));
     }
 
