@@ -1,6 +1,7 @@
 package io.github.cimaven.config.source;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 public final class ProblemPrinter {
     private static final int WIDEST = 100;
     private static final int LONGEST = 340;
+    /** Nobody reads more; machines have them all in the files of reports. */
+    private static final int MOST = 200;
 
     private ProblemPrinter() {}
 
@@ -30,12 +33,22 @@ public final class ProblemPrinter {
     public static void print(List<Problem> problems, BiConsumer<Severity, String> sink) {
         Map<String, List<Problem>> byPlace = new LinkedHashMap<>();
         for (Problem problem : problems) {
-            String place =
-                    problem.code() + problem.span().map(Span::toString).orElse("") + withoutJob(problem.message());
+            String place = problem.code()
+                    + problem.span()
+                            .map(span -> span.source().name() + ":" + span.start() + " ")
+                            .orElse("")
+                    + withoutJob(problem.message());
             byPlace.computeIfAbsent(place, key -> new ArrayList<>()).add(problem);
         }
-        byPlace.values().forEach(same -> linesOfOne(same)
+        List<List<Problem>> places = new ArrayList<>(byPlace.values());
+        if (places.size() > MOST) {
+            places.sort(Comparator.comparing(same -> !same.get(0).isError()));
+        }
+        places.stream().limit(MOST).forEach(same -> linesOfOne(same)
                 .forEach(line -> sink.accept(same.get(0).severity(), line)));
+        if (places.size() > MOST) {
+            sink.accept(places.get(MOST).get(0).severity(), "and " + (places.size() - MOST) + " more problems");
+        }
     }
 
     /** The message after its first word, which names the job or the place in it: {@code jobs:test:script}. */
@@ -70,11 +83,12 @@ public final class ProblemPrinter {
     }
 
     private static void excerpt(Span span, List<String> lines) {
-        String line = span.source().line(span.line());
-        if (line.isBlank()) {
+        SourceText.Window window = span.source().window(span, 3 * WIDEST);
+        if (window.line().isBlank()) {
             return;
         }
-        int column = span.column() - 1;
+        String line = window.line();
+        int column = line.codePointCount(0, window.at());
         int marked = Math.max(1, Math.min(span.end() - span.start(), line.codePointCount(0, line.length()) - column));
         String before = visible(points(line, 0, column));
         String inside = visible(points(line, column, column + marked));

@@ -67,6 +67,33 @@ public final class SourceText {
         return text.codePointCount(lineStarts[lineAt(offset) - 1], offset) + 1;
     }
 
+    /**
+     * A part of a line.
+     *
+     * @param at where in it something begins
+     */
+    record Window(String line, int at) {}
+
+    /** The line in which a part begins, without its line break; of a long one, so many characters on each side of the place. */
+    Window window(Span part, int around) {
+        int line = part.line();
+        int start = lineStarts[line - 1];
+        int end = line < lineStarts.length ? lineStarts[line] - 1 : text.length();
+        end = end > start && text.charAt(end - 1) == '\r' ? end - 1 : end;
+        int place = Math.min(part.start(), end);
+        int from = boundary(Math.max(start, place - around));
+        int to = boundary(Math.min(end, place + around));
+        return new Window(text.substring(from, to), place - from);
+    }
+
+    /** A place that splits no pair of surrogates. */
+    private int boundary(int place) {
+        boolean splits = place > 0
+                && place < text.length()
+                && Character.isSurrogatePair(text.charAt(place - 1), text.charAt(place));
+        return splits ? place + 1 : place;
+    }
+
     /** The text of a line without its line break; {@code line} counts from 1. */
     public String line(int line) {
         int start = lineStarts[line - 1];

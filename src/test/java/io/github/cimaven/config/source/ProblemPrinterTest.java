@@ -1,0 +1,35 @@
+package io.github.cimaven.config.source;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 20, unit = SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ProblemPrinterTest {
+    @Test
+    void manyProblemsInOneLongLineTakeNoTime() {
+        SourceText text = new SourceText("a.yml", "x".repeat(2_000_000));
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            problems.add(Problem.warning("w", "job wrong " + i, text.span(100 * i, 100 * i + 1)));
+        }
+        problems.add(Problem.error("e", "job the worst", text.span(1_000_000, 2_000_000)));
+        List<String> lines = ProblemPrinter.lines(problems);
+        assertThat(lines.get(0)).isEqualTo("a.yml:1:1000001: error: job the worst");
+        assertThat(lines.get(1)).isEqualTo("    1 | …" + "x".repeat(80) + "…");
+        assertThat(lines.get(lines.size() - 1)).isEqualTo("and 19801 more problems");
+    }
+
+    @Test
+    void theCaretStandsUnderThePlace() {
+        SourceText text = new SourceText("a.yml", "a: b\r\nc: d\n");
+        assertThat(ProblemPrinter.lines(List.of(Problem.error("e", "wrong", text.span(9, 10)))))
+                .containsExactly("a.yml:2:4: error: wrong", "    2 | c: d", "      |    ^");
+        assertThat(ProblemPrinter.lines(List.of(Problem.error("e", "wrong", text.span(3, 4)))))
+                .containsExactly("a.yml:1:4: error: wrong", "    1 | a: b", "      |    ^");
+    }
+}
