@@ -166,9 +166,9 @@ final class Template {
 
     private void wrong(Block block, YamlScalar scalar) {
         Span span = scalar.span();
-        String raw = span.source().text();
-        int start = raw.indexOf(block.text(), span.start());
-        boolean inside = start >= 0 && start < span.end();
+        int within = span.source().text().substring(span.start(), span.end()).indexOf(block.text());
+        boolean inside = within >= 0;
+        int start = span.start() + within;
         String message = String.join(
                 ", ", block.errors().subList(0, Math.min(3, block.errors().size())));
         report(message, inside ? span.source().span(start, start + block.text().length()) : span, scalar);
