@@ -11,26 +11,35 @@ final class Braces {
     /** More than anybody means; 14 pairs in a row come to it. */
     private static final int MOST = 20_000;
 
+    /** Characters of all that is written out on the way. */
+    private static final long LONGEST = 4_000_000;
+
     private final Deque<String> open = new ArrayDeque<>();
     private final List<String> results = new ArrayList<>();
+
+    private long length;
 
     private Braces(String pattern) {
         open.push(pattern);
     }
 
-    /** The patterns, none where a brace is never closed; absent when there would be too many of them. */
+    /** The patterns, none where a brace is never closed; absent when there would be too many or too long ones. */
     static Optional<List<String>> expand(String pattern) {
         return new Braces(pattern).results();
     }
 
     private Optional<List<String>> results() {
         for (int steps = 0; !open.isEmpty(); steps++) {
-            if (steps == MOST || open.size() > MOST) {
+            if (steps == MOST || isTooMuch()) {
                 return Optional.empty();
             }
             first(open.pop());
         }
         return Optional.of(results);
+    }
+
+    private boolean isTooMuch() {
+        return open.size() > MOST || length > LONGEST;
     }
 
     private void first(String pattern) {
@@ -60,6 +69,10 @@ final class Braces {
         for (int i = start; i <= end; i++) {
             char unit = pattern.charAt(i);
             if (i == end || unit == ',' && depth == 0) {
+                length += before.length() + i - start + after.length();
+                if (isTooMuch()) {
+                    return;
+                }
                 open.push(before + pattern.substring(start, i) + after);
                 start = i + 1;
             } else if (unit == '\\') {

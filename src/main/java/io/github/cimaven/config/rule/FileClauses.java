@@ -17,6 +17,9 @@ public final class FileClauses {
     /** Beyond so many comparisons GitLab takes a match for granted. */
     static final long MOST_COMPARISONS = 50_000;
 
+    /** GitLab counts a pattern with braces once; beyond so many alternatives of patterns times files it would not answer in time. */
+    private static final long MOST_ALTERNATIVES = 20_000_000;
+
     private final RuleFiles files;
     private final Map<List<?>, FileList> lists = new HashMap<>();
     private final IdentityHashMap<FileList, Map<Set<String>, Boolean>> answers = new IdentityHashMap<>();
@@ -66,9 +69,11 @@ public final class FileClauses {
     }
 
     static boolean anyMatch(List<String> paths, Iterable<String> patterns) {
+        long comparisons = 0;
         for (String text : patterns) {
             PathPattern pattern = PathPattern.of(text);
-            if (paths.stream().anyMatch(pattern::matches)) {
+            comparisons += (long) paths.size() * pattern.size();
+            if (comparisons > MOST_ALTERNATIVES || paths.stream().anyMatch(pattern::matches)) {
                 return true;
             }
         }

@@ -25,6 +25,11 @@ public final class PathPattern {
         return new PathPattern(plain.stream().map(PathPart::parse).toList());
     }
 
+    /** How many patterns without braces it stands for. */
+    int size() {
+        return alternatives.size();
+    }
+
     public boolean matches(String path) {
         String[] names = path.split("/", -1);
         return alternatives.stream().anyMatch(parts -> matches(parts, names));

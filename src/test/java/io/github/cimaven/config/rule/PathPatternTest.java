@@ -77,4 +77,12 @@ class PathPatternTest {
         assertThatCode(() -> PathPattern.of(part.repeat(times)).matches("a/a/".repeat(100)))
                 .doesNotThrowAnyException();
     }
+
+    @org.junit.jupiter.api.Test
+    @org.junit.jupiter.api.Timeout(20)
+    void longPatternsWithBracesTakeNoMemory() {
+        PathPattern pattern = PathPattern.of("{a,b}".repeat(14) + "c".repeat(100_000));
+        assertThat(pattern.matches("any/file")).isTrue();
+        assertThat(pattern.size()).isEqualTo(1);
+    }
 }
