@@ -27,7 +27,6 @@ import java.util.stream.Stream;
  * @see <a href="https://docs.gitlab.com/ci/yaml/#specinclude">spec:include</a>
  */
 final class HeaderIncludes implements SpecIncludes {
-    private static final int MOST_FILES = 150;
 
     private final IncludeOrigins origins;
     private final Surroundings around;
@@ -53,14 +52,14 @@ final class HeaderIncludes implements SpecIncludes {
                         IncludeItems.HEADER, around, new IncludedFiles(origins), local(), problems::add)
                 .files(include, item -> true);
         files.forEach(found -> met.add(found.file()));
-        if (met.size() > MOST_FILES) {
+        if (met.size() > IncludeResolver.MOST_INCLUDES) {
             problems.add(Problem.error(
-                    "include-count", "Maximum of " + MOST_FILES + " nested includes are allowed!", include.span()));
+                    "include-count", IncludeResolver.TOO_MANY, include.span()));
         }
         Optional<Problem> problem = first(problems);
         for (Found found : files) {
             if (problem.isEmpty()) {
-                Result one = file(found.file());
+                Result one = inTime(found.file());
                 problem = one.problem();
                 inputs.addAll(one.inputs());
             }
@@ -84,6 +83,13 @@ final class HeaderIncludes implements SpecIncludes {
                         ? local.around().home().map(home -> new LocalPath(home.name(), local.location())).stream()
                         : Stream.empty())
                 .collect(Collectors.toSet());
+    }
+
+    /** So many files of 2 MiB each are within GitLab's limit for the size of all; what is left is the time. */
+    private Result inTime(IncludedFile file) throws IOException {
+        return origins.outOfTime().getAsBoolean()
+                ? failed("include-time", IncludeResolver.TOO_LATE, file.span())
+                : file(file);
     }
 
     private Result file(IncludedFile file) throws IOException {

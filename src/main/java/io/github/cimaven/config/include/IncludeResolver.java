@@ -34,9 +34,14 @@ import java.util.function.Consumer;
  * @see <a href="https://docs.gitlab.com/ci/yaml/includes/">Includes</a>
  */
 public final class IncludeResolver {
-    private static final int MOST_INCLUDES = 150;
+    static final int MOST_INCLUDES = 150;
+
+    static final String TOO_MANY = "Maximum of " + MOST_INCLUDES + " nested includes are allowed!";
+    static final String TOO_LATE = "Request timed out when fetching configuration files.";
+    static final String TOO_LARGE = "Total size of combined CI/CD configuration is too big";
+
     /** GitLab's default for {@code ci_max_total_yaml_size_bytes}. */
-    private static final long MOST_BYTES = 314_572_800;
+    static final long MOST_BYTES = 314_572_800;
 
     private final IncludeOrigins origins;
     private final Variables variables;
@@ -93,7 +98,7 @@ public final class IncludeResolver {
         }
         included.add(Included.of(file, variables::masked));
         if (++count > MOST_INCLUDES) {
-            stop(here, "include-count", "Maximum of " + MOST_INCLUDES + " nested includes are allowed!", file.span());
+            stop(here, "include-count", TOO_MANY, file.span());
         }
     }
 
@@ -112,7 +117,7 @@ public final class IncludeResolver {
         for (Found found : files) {
             IncludedFile file = found.file();
             if (origins.outOfTime().getAsBoolean()) {
-                stop(here, "include-time", "Request timed out when fetching configuration files.", file.span());
+                stop(here, "include-time", TOO_LATE, file.span());
             }
             if (stopped) {
                 break;
@@ -128,7 +133,7 @@ public final class IncludeResolver {
                 afterwards.add(fault.problem(file.span()).via(way));
             }
             if (bytes > MOST_BYTES) {
-                stop(here, "include-size", "Total size of combined CI/CD configuration is too big", file.span());
+                stop(here, "include-size", TOO_LARGE, file.span());
             }
         }
         afterwards.forEach(problems);
