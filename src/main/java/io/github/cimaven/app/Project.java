@@ -4,6 +4,7 @@ import io.github.cimaven.app.include.FolderFiles;
 import io.github.cimaven.config.ConfigLoader;
 import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
+import io.github.cimaven.config.include.ConfigFile;
 import io.github.cimaven.config.include.IncludeOrigins;
 import io.github.cimaven.config.include.OtherProjects;
 import io.github.cimaven.git.GitCheckout;
@@ -65,7 +66,7 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
     Loaded load(LoadContext context, IncludeOrigins origins) throws EnvironmentException, InterruptedException {
         try {
             Path file = folder.resolve(configPath);
-            return new ConfigLoader(origins).load(configPath, Files.readAllBytes(file), context);
+            return new ConfigLoader(origins).load(configPath, ConfigFile.bytes(file), context);
         } catch (InterruptedIOException e) {
             throw interrupted(e);
         } catch (UncheckedIOException e) {

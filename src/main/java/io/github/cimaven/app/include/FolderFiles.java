@@ -1,5 +1,6 @@
 package io.github.cimaven.app.include;
 
+import io.github.cimaven.config.include.ConfigFile;
 import io.github.cimaven.config.include.IncludeOrigin;
 import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.git.GitException;
@@ -31,7 +32,7 @@ public record FolderFiles(Path folder, Optional<GitCheckout> checkout, Optional<
         }
         Path file = RawPaths.resolve(folder, path).normalize();
         return file.startsWith(folder) && Files.isRegularFile(file) && isInside(file) && !isHidden(file)
-                ? Optional.of(Files.readAllBytes(file))
+                ? Optional.of(ConfigFile.bytes(file))
                 : Optional.empty();
     }
 

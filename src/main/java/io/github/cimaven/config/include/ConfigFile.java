@@ -14,11 +14,14 @@ import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import io.github.cimaven.config.yaml.YamlReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +47,13 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
         problems = List.copyOf(problems);
     }
 
+    /** What is to be read of a file: no more of it than shows that it is too big. */
+    public static byte[] bytes(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return stream.readNBytes(LARGEST + 1);
+        }
+    }
+
     /** The file that a pipeline starts with; its inputs are the user's. */
     public static ConfigFile readMain(
             String name,
@@ -66,7 +76,7 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
             return failed(
                     new SourceText(name, ""),
                     Problem.error("yaml-too-big", "The provided YAML is too big", new SourceText(name, "").span(0, 0))
-                            .withHint("GitLab reads at most 2 MiB; this file has " + content.length + " bytes"));
+                            .withHint("GitLab reads at most 2 MiB; this file is larger"));
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer text = CharBuffer.allocate(content.length + 1);

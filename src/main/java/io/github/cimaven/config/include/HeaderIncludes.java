@@ -27,7 +27,6 @@ import java.util.stream.Stream;
  * @see <a href="https://docs.gitlab.com/ci/yaml/#specinclude">spec:include</a>
  */
 final class HeaderIncludes implements SpecIncludes {
-
     private final IncludeOrigins origins;
     private final Surroundings around;
     /** The files that the main file's header leads to, as far as they have been met; they may have headers in turn. */
@@ -53,8 +52,7 @@ final class HeaderIncludes implements SpecIncludes {
                 .files(include, item -> true);
         files.forEach(found -> met.add(found.file()));
         if (met.size() > IncludeResolver.MOST_INCLUDES) {
-            problems.add(Problem.error(
-                    "include-count", IncludeResolver.TOO_MANY, include.span()));
+            problems.add(Problem.error("include-count", IncludeResolver.TOO_MANY, include.span()));
         }
         Optional<Problem> problem = first(problems);
         for (Found found : files) {

@@ -38,10 +38,9 @@ public final class IncludeResolver {
 
     static final String TOO_MANY = "Maximum of " + MOST_INCLUDES + " nested includes are allowed!";
     static final String TOO_LATE = "Request timed out when fetching configuration files.";
-    static final String TOO_LARGE = "Total size of combined CI/CD configuration is too big";
 
     /** GitLab's default for {@code ci_max_total_yaml_size_bytes}. */
-    static final long MOST_BYTES = 314_572_800;
+    private static final long MOST_BYTES = 314_572_800;
 
     private final IncludeOrigins origins;
     private final Variables variables;
@@ -133,7 +132,7 @@ public final class IncludeResolver {
                 afterwards.add(fault.problem(file.span()).via(way));
             }
             if (bytes > MOST_BYTES) {
-                stop(here, "include-size", TOO_LARGE, file.span());
+                stop(here, "include-size", "Total size of combined CI/CD configuration is too big", file.span());
             }
         }
         afterwards.forEach(problems);
