@@ -187,6 +187,15 @@ public final class GitCheckout {
                         .isEmpty();
     }
 
+    /** Whether a file is left out of commits by the user's or the project's rules. */
+    public boolean ignores(Path file) throws GitException, InterruptedException {
+        try {
+            return git.ask("check-ignore", "--quiet", "--", file.toString()).exitCode() == 0;
+        } catch (IOException e) {
+            throw new GitException("git could not be called: " + e.getMessage(), e);
+        }
+    }
+
     private boolean isSparse() throws InterruptedException, GitException {
         try {
             return git.ask("config", "--type=bool", "core.sparseCheckout")

@@ -47,6 +47,20 @@ public record FolderFiles(Path folder, Optional<GitCheckout> checkout, Optional<
     }
 
     @Override
+    public Optional<String> notice(String path) throws IOException {
+        try {
+            return checkout.isPresent() && checkout.get().ignores(RawPaths.resolve(folder, path))
+                    ? Optional.of("Local file `" + path + "` is ignored by git, so GitLab will not find it")
+                    : Optional.empty();
+        } catch (GitException e) {
+            throw new IOException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while git was asked for files");
+        }
+    }
+
+    @Override
     public List<String> paths() throws IOException {
         List<String> all = checkout.isPresent() ? committed(checkout.get()) : onDisk();
         return all.stream()

@@ -13,6 +13,11 @@ public interface IncludeOrigin {
      */
     Optional<byte[]> read(String path) throws IOException;
 
+    /** What the user should know of a file that is there, such as that GitLab would not see it. */
+    default Optional<String> notice(String path) throws IOException {
+        return Optional.empty();
+    }
+
     /** Every file of the project, for wildcards, rules that ask for files, and hints. */
     List<String> paths() throws IOException;
 }

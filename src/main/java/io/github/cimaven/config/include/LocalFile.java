@@ -36,7 +36,8 @@ record LocalFile(String location, Span span, Surroundings around) implements Inc
         if (IncludedFile.isBlank(bytes.get())) {
             throw new IncludeFault("include-empty", "Local file `" + location + "` is empty!");
         }
-        return new Content(home.prefix() + location, bytes.get(), around, Optional.empty());
+        return new Content(
+                home.prefix() + location, bytes.get(), around, home.files().notice(location));
     }
 
     /** GitLab looks the path up in a commit, where {@code .} and {@code ..} are no names. */

@@ -29,6 +29,20 @@ class FolderFilesTest {
     }
 
     @Test
+    void aFileThatGitIgnoresIsToldOf() throws Exception {
+        Path folder = Repository.at(temporary.resolve("checkout"))
+                .write(".gitignore", "own.yml")
+                .write("own.yml", "a: 1")
+                .write("other.yml", "b: 1")
+                .folder();
+        FolderFiles files = new FolderFiles(
+                folder, GitCheckout.find(folder, Repository.environment()).checkout());
+        assertThat(files.notice("own.yml")).contains("Local file `own.yml` is ignored by git, so GitLab will not find it");
+        assertThat(files.notice("other.yml")).isEmpty();
+        assertThat(files.read("own.yml")).isPresent();
+    }
+
+    @Test
     void namesAreThoseOfTheFolder() throws Exception {
         Repository repository = Repository.at(temporary.resolve("checkout"))
                 .write("sub/\u00fc.yml", "a: 1")
