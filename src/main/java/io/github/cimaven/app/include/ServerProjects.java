@@ -264,10 +264,12 @@ final class ServerProjects implements OtherProjects {
         if (freshness.offline()) {
             throw new UnavailableException(Reason.OFFLINE, "");
         }
-        Path draft = scratch.sub(name + "/" + UUID.randomUUID() + ".tmp");
+        Path draft = scratch.sub(name + "/" + UUID.randomUUID() + Drafts.ENDING);
         try {
             new RemoteRepository(url, access()).copy(draft, sha);
-            return placed(draft, draft.resolveSibling(sha + ".git"));
+            Path made = placed(draft, draft.resolveSibling(sha + ".git"));
+            removeOldDrafts(made.getParent());
+            return made;
         } catch (UnreachedException e) {
             throw new UnavailableException(Reason.NO_ANSWER, String.valueOf(e.getMessage()));
         } catch (GitException e) {
@@ -276,6 +278,14 @@ final class ServerProjects implements OtherProjects {
             throw new UnavailableException(Reason.NO_REF, String.valueOf(e.getMessage()));
         } finally {
             Trees.delete(draft);
+        }
+    }
+
+    private void removeOldDrafts(Path folder) {
+        try {
+            new Drafts(folder).removeOld(freshness.clock().instant());
+        } catch (IOException e) {
+            scratch.failed(e);
         }
     }
 

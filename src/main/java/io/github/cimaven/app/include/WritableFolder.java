@@ -22,9 +22,13 @@ final class WritableFolder {
         try {
             return cache.sub(name);
         } catch (IOException e) {
-            trouble = Optional.of(KeptFiles.notKept(e));
+            failed(e);
             return replacement().sub(name);
         }
+    }
+
+    void failed(IOException why) {
+        trouble = Optional.of(KeptFiles.notKept(why));
     }
 
     private CacheFolder replacement() throws IOException {
