@@ -35,12 +35,7 @@ final class CompleteJobs {
      * @param failed the places of the problems
      */
     static YamlMap withoutFailed(YamlMap root, Set<Span> failed) {
-        return failed.isEmpty()
-                ? root
-                : without(root, job -> job.asMap()
-                        .flatMap(map -> map.get("extends"))
-                        .filter(value -> failed.stream().anyMatch(value.span()::contains))
-                        .isPresent());
+        return failed.isEmpty() ? root : without(root, job -> failed.stream().anyMatch(job.span()::contains));
     }
 
     private static YamlMap without(YamlMap root, Predicate<YamlNode> incomplete) {

@@ -268,7 +268,7 @@ final class ServerProjects implements OtherProjects {
         try {
             new RemoteRepository(url, access()).copy(draft, sha);
             Path made = placed(draft, draft.resolveSibling(sha + ".git"));
-            removeOldDrafts(made.getParent());
+            removeOldDrafts(commits);
             return made;
         } catch (UnreachedException e) {
             throw new UnavailableException(Reason.NO_ANSWER, String.valueOf(e.getMessage()));

@@ -37,7 +37,8 @@ class FolderFilesTest {
                 .folder();
         FolderFiles files = new FolderFiles(
                 folder, GitCheckout.find(folder, Repository.environment()).checkout());
-        assertThat(files.notice("own.yml")).contains("Local file `own.yml` is ignored by git, so GitLab will not find it");
+        assertThat(files.notice("own.yml"))
+                .contains("Local file `own.yml` is ignored by git, so GitLab will not find it");
         assertThat(files.notice("other.yml")).isEmpty();
         assertThat(files.read("own.yml")).isPresent();
     }
