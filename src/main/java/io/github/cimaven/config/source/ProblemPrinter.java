@@ -79,20 +79,17 @@ public final class ProblemPrinter {
 
     /** A message may quote what the user wrote, and that may be long. */
     private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST ? text : points(text, 0, LONGEST) + "…";
+        return text.codePointCount(0, text.length()) <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     private static void excerpt(Span span, List<String> lines) {
         SourceText.Window window = span.source().window(span, 3 * WIDEST);
-        if (window.line().isBlank()) {
+        String before = visible(window.before());
+        String inside = visible(window.inside());
+        String after = visible(window.after());
+        if ((before + inside + after).isBlank()) {
             return;
         }
-        String line = window.line();
-        int column = line.codePointCount(0, window.at());
-        int marked = Math.max(1, Math.min(span.end() - span.start(), line.codePointCount(0, line.length()) - column));
-        String before = visible(points(line, 0, column));
-        String inside = visible(points(line, column, column + marked));
-        String after = visible(points(line, column + marked, Integer.MAX_VALUE));
         if (width(before) + width(inside) + width(after) > WIDEST) {
             before = before.length() > 40 ? "…" + before.substring(before.length() - 40) : before;
             inside = inside.length() > 40 ? inside.substring(0, 40) + "…" : inside;
@@ -102,12 +99,6 @@ public final class ProblemPrinter {
         String margin = " ".repeat(Math.max(0, 5 - number.length()));
         lines.add(margin + number + " | " + before + inside + after);
         lines.add("      | " + " ".repeat(width(before)) + "^".repeat(Math.max(1, width(inside.stripTrailing()))));
-    }
-
-    private static String points(String text, int from, int to) {
-        int length = text.codePointCount(0, text.length());
-        int start = text.offsetByCodePoints(0, Math.min(from, length));
-        return text.substring(start, text.offsetByCodePoints(0, Math.min(to, length)));
     }
 
     /** A tab as a blank, so that the caret stands right; other control characters so that no terminal obeys them. */

@@ -67,23 +67,21 @@ public final class SourceText {
         return text.codePointCount(lineStarts[lineAt(offset) - 1], offset) + 1;
     }
 
-    /**
-     * A part of a line.
-     *
-     * @param at where in it something begins
-     */
-    record Window(String line, int at) {}
+    /** Three neighbouring parts of a line. */
+    record Window(String before, String inside, String after) {}
 
-    /** The line in which a part begins, without its line break; of a long one, so many characters on each side of the place. */
-    Window window(Span part, int around) {
+    /** The line in which a part begins, without its line break: that part, one character at least, and so many at most of each. */
+    Window window(Span part, int most) {
         int line = part.line();
         int start = lineStarts[line - 1];
         int end = line < lineStarts.length ? lineStarts[line] - 1 : text.length();
         end = end > start && text.charAt(end - 1) == '\r' ? end - 1 : end;
         int place = Math.min(part.start(), end);
-        int from = boundary(Math.max(start, place - around));
-        int to = boundary(Math.min(end, place + around));
-        return new Window(text.substring(from, to), place - from);
+        int behind = boundary(Math.min(end, Math.max(place + 1, part.end())));
+        return new Window(
+                text.substring(boundary(Math.max(start, place - most)), place),
+                text.substring(place, boundary(Math.min(behind, place + most))),
+                text.substring(behind, boundary(Math.min(end, behind + most))));
     }
 
     /** A place that splits no pair of surrogates. */

@@ -32,4 +32,12 @@ class ProblemPrinterTest {
         assertThat(ProblemPrinter.lines(List.of(Problem.error("e", "wrong", text.span(3, 4)))))
                 .containsExactly("a.yml:1:4: error: wrong", "    1 | a: b", "      |    ^");
     }
+
+    @Test
+    void whatIsBehindALongPlaceIsShown() {
+        SourceText text = new SourceText("a.yml", "x".repeat(1000) + ": y\n");
+        assertThat(ProblemPrinter.lines(List.of(Problem.error("e", "wrong", text.span(0, 1000))))
+                        .get(1))
+                .isEqualTo("    1 | " + "x".repeat(40) + "…: y");
+    }
 }
