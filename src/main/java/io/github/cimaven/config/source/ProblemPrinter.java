@@ -79,7 +79,9 @@ public final class ProblemPrinter {
 
     /** A message may quote what the user wrote, and that may be long. */
     private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     private static void excerpt(Span span, List<String> lines) {

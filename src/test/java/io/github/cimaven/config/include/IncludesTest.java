@@ -288,7 +288,6 @@ class IncludesTest {
         assertError(
                 "include: {remote: 'https://example.com/a.yml', integrity: 'sha256-AAAA'}",
                 "Remote file `https://example.com/a.yml` failed integrity check!");
-        assertThat(asked.get(asked.size() - 1)).as("asked once more").endsWith(" PT0S");
     }
 
     @Test
