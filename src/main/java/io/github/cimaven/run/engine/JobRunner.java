@@ -112,8 +112,9 @@ public final class JobRunner implements AttemptRunner {
             try {
                 FileVariables.write(filesDir, variables.files());
                 incoming.say(log);
-                return new JobSteps(attempt, workspace, variables, log, limit)
-                        .run(executor, deadlines, files.artifacts(), files.folder());
+                ArtifactSteps artifacts =
+                        new ArtifactSteps(attempt, workspace, variables, log, files.artifacts(), files.folder());
+                return new JobSteps(attempt, workspace, variables, log, limit).run(executor, deadlines, artifacts);
             } finally {
                 remove(workspace, log);
             }

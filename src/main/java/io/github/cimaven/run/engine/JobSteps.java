@@ -1,13 +1,9 @@
 package io.github.cimaven.run.engine;
 
-import io.github.cimaven.config.model.Artifacts;
 import io.github.cimaven.config.model.Script;
-import io.github.cimaven.config.model.When;
-import io.github.cimaven.config.variable.Expansion;
 import io.github.cimaven.run.engine.Deadlines.Deadline;
 import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
-import io.github.cimaven.run.event.Status;
 import io.github.cimaven.run.executor.Cancellation;
 import io.github.cimaven.run.executor.Cancellation.Reason;
 import io.github.cimaven.run.executor.Cancellation.Registration;
@@ -18,19 +14,13 @@ import io.github.cimaven.run.executor.JobSession;
 import io.github.cimaven.run.executor.ScriptResult;
 import io.github.cimaven.run.executor.ShellScript;
 import io.github.cimaven.run.log.JobLog;
-import io.github.cimaven.run.storage.ArtifactRequest;
-import io.github.cimaven.run.storage.ArtifactSet;
-import io.github.cimaven.run.storage.ArtifactStore;
-import io.github.cimaven.run.storage.RunFolder;
 import io.github.cimaven.run.storage.Workspace;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The steps of an attempt: script, after_script, artifacts, with the lines that GitLab Runner writes about them.
+ * The steps of an attempt: script, after_script and what follows, with the lines that GitLab Runner writes about them.
  *
  * @see <a href="https://gitlab.com/gitlab-org/gitlab-runner/-/blob/main/common/build.go">GitLab Runner's build.go</a>
  */
@@ -51,24 +41,10 @@ final class JobSteps {
         this.timeout = timeout;
     }
 
-    AttemptResult run(Executor executor, Deadlines deadlines, ArtifactStore store, RunFolder folder)
-            throws IOException, InterruptedException {
-        JobOutcome outcome = scripts(executor, deadlines);
-        Optional<ArtifactSet> artifacts = Optional.empty();
-        try {
-            artifacts = collect(outcome, store);
-            if (artifacts.isPresent()) {
-                folder.publish(artifacts.get());
-            }
-        } catch (IOException e) {
-            log.say(RunnerLines.error("ERROR: Uploading artifacts failed: " + e.getMessage()));
-            if (outcome.status() == Status.SUCCESS) {
-                outcome = JobOutcome.failure(
-                        FailureReason.RUNNER_SYSTEM_FAILURE, "the artifacts could not be kept: " + e.getMessage());
-            }
-        }
-        log.say(lastLine(outcome));
-        return new AttemptResult(outcome, artifacts.map(ArtifactSet::entries).orElse(List.of()));
+    AttemptResult run(Executor executor, Deadlines deadlines, ArtifactSteps artifacts) throws InterruptedException {
+        AttemptResult result = artifacts.upload(scripts(executor, deadlines));
+        log.say(lastLine(result.outcome()));
+        return result;
     }
 
     private static String lastLine(JobOutcome outcome) {
@@ -183,42 +159,5 @@ final class JobSteps {
             log.say(RunnerLines.warning(
                     "WARNING: processes left behind in the background were ended: " + result.leftBehind()));
         }
-    }
-
-    private Optional<ArtifactSet> collect(JobOutcome outcome, ArtifactStore store) throws IOException {
-        Optional<Artifacts> artifacts = attempt.job().job().artifacts();
-        if (artifacts.isEmpty()
-                || artifacts.get().paths().isEmpty()
-                || !isDue(artifacts.get().when(), outcome)) {
-            return Optional.empty();
-        }
-        String end = outcome.status() == Status.SUCCESS ? "successful" : "failed";
-        log.say(RunnerLines.title("Uploading artifacts for " + end + " job"));
-        log.say("Uploading artifacts...");
-        ArtifactRequest request = new ArtifactRequest(
-                attempt.job().name(),
-                attempt.jobId(),
-                expanded(artifacts.get().paths()),
-                expanded(artifacts.get().exclude()));
-        Optional<ArtifactSet> set = store.collect(workspace, request, log::say);
-        if (set.isEmpty()) {
-            log.say(RunnerLines.error("ERROR: No files to upload"));
-        }
-        return set;
-    }
-
-    private static boolean isDue(When when, JobOutcome outcome) {
-        return switch (outcome.status()) {
-            case SUCCESS -> when == When.ON_SUCCESS || when == When.ALWAYS;
-            case FAILED -> when == When.ON_FAILURE || when == When.ALWAYS;
-            default -> false;
-        };
-    }
-
-    private List<String> expanded(List<String> texts) {
-        return texts.stream()
-                .map(text -> Expansion.text(text, variables.all()))
-                .filter(text -> !text.isBlank())
-                .toList();
     }
 }
