@@ -3,6 +3,7 @@ package io.github.cimaven.io;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -68,6 +69,21 @@ public final class Trees {
                     StandardCopyOption.COPY_ATTRIBUTES,
                     StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** Makes a file or a link appear at a second place, at no cost where the file system allows; copies it elsewhere. */
+    public static void link(Path file, Path target) throws IOException {
+        if (!Files.isSymbolicLink(file)) {
+            try {
+                Files.createLink(target, file);
+                return;
+            } catch (FileAlreadyExistsException e) {
+                throw e;
+            } catch (IOException | UnsupportedOperationException otherFileSystem) {
+                // Copying tells what else is wrong.
+            }
+        }
+        copyEntry(file, target);
     }
 
     /** Deletes a folder or a file, if it is there, also where permissions forbid it and the owner may change them. */

@@ -3,8 +3,6 @@ package io.github.cimaven.run.storage;
 import io.github.cimaven.io.Glob;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -23,14 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://gitlab.com/gitlab-org/gitlab-runner/-/blob/main/commands/helpers/file_archiver.go">file_archiver.go</a>
  */
 final class ArtifactSearch {
+    private final JobFiles files;
     private final Path root;
     private final List<Glob> exclude;
     private final int[] excluded;
     private final Consumer<String> say;
-    /** By path relative to the project, with {@code /}. */
+    /** Relative to the project, by the same with {@code /}. */
     private final SortedMap<String, Path> found = new TreeMap<>();
 
-    ArtifactSearch(Path root, Collection<String> exclude, Consumer<String> say) {
+    /** @param root the project folder as the job sees it, to which absolute patterns refer */
+    ArtifactSearch(JobFiles files, Path root, Collection<String> exclude, Consumer<String> say) {
+        this.files = files;
         this.root = root;
         this.exclude = exclude.stream().map(Glob::of).toList();
         this.excluded = new int[this.exclude.size()];
@@ -77,23 +78,13 @@ final class ArtifactSearch {
     }
 
     private int search(Glob glob) throws IOException {
-        Path start = root.resolve(glob.fixedFolder());
-        if (!Files.exists(start, LinkOption.NOFOLLOW_LINKS) || !isInside(start)) {
-            return 0;
-        }
         Visitor visitor = new Visitor(glob);
-        Files.walkFileTree(start, visitor);
+        files.walk(Path.of(glob.fixedFolder()), visitor);
         return visitor.count;
     }
 
-    /** Whether no link on the way leads out of the project; the last step may be a link, which is kept as one. */
-    private boolean isInside(Path start) throws IOException {
-        Path parent = start.getParent();
-        return start.equals(root) || parent != null && parent.toRealPath().startsWith(root.toRealPath());
-    }
-
-    private String name(Path path) {
-        return root.relativize(path).toString().replace('\\', '/');
+    private static String name(Path path) {
+        return path.toString().replace('\\', '/');
     }
 
     private boolean isExcluded(String name) {

@@ -72,8 +72,8 @@ public final class CopyWorkspaces implements Workspaces {
 
     private record CopiedWorkspace(Path own, Path projectDir, Path privateDir) implements Workspace {
         @Override
-        public Path files() {
-            return projectDir;
+        public JobFiles files() {
+            return new FolderFiles(projectDir, true, List.of());
         }
 
         @Override

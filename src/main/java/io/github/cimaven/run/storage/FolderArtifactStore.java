@@ -6,10 +6,13 @@ import io.github.cimaven.io.FileNames;
 import io.github.cimaven.io.Trees;
 import io.github.cimaven.io.WholeFile;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +38,9 @@ public final class FolderArtifactStore implements ArtifactStore {
     @Override
     public Optional<ArtifactSet> collect(Workspace workspace, ArtifactRequest request, Consumer<String> say)
             throws IOException {
-        Map<String, Path> found = new ArtifactSearch(workspace.files(), request.exclude(), say).find(request.paths());
+        JobFiles workspaceFiles = workspace.files();
+        Map<String, Path> found = new ArtifactSearch(workspaceFiles, workspace.projectDir(), request.exclude(), say)
+                .find(request.paths());
         Path home = folder.resolve(FileNames.of(request.job()));
         if (found.isEmpty()) {
             Trees.delete(home);
@@ -47,7 +52,7 @@ public final class FolderArtifactStore implements ArtifactStore {
         List<String> entries = new ArrayList<>();
         try {
             for (Map.Entry<String, Path> entry : found.entrySet()) {
-                if (take(entry.getValue(), files.resolve(workspace.files().relativize(entry.getValue())))) {
+                if (take(workspaceFiles, entry.getValue(), files.resolve(entry.getValue()))) {
                     entries.add(entry.getKey());
                 }
             }
@@ -64,16 +69,36 @@ public final class FolderArtifactStore implements ArtifactStore {
     }
 
     /** Returns whether the entry counts: a folder does only when nothing is in it. */
-    private static boolean take(Path from, Path to) throws IOException {
+    private static boolean take(JobFiles files, Path path, Path to) throws IOException {
+        Path from = files.find(path).orElseThrow(() -> new NoSuchFileException(path.toString()));
         if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectories(to);
-            try (var content = Files.list(from)) {
-                return content.findAny().isEmpty();
-            }
+            return isEmpty(files, path);
         }
         Files.createDirectories(to.getParent());
-        Files.move(from, to);
+        files.take(path, to);
         return true;
+    }
+
+    private static boolean isEmpty(JobFiles files, Path folder) throws IOException {
+        boolean[] empty = {true};
+        files.walk(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                return path.equals(folder) ? FileVisitResult.CONTINUE : found();
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+                return found();
+            }
+
+            private FileVisitResult found() {
+                empty[0] = false;
+                return FileVisitResult.TERMINATE;
+            }
+        });
+        return empty[0];
     }
 
     private Path label(String job) {

@@ -11,8 +11,8 @@ public interface Workspace extends AutoCloseable {
     /** A folder beside it that only this attempt uses, readable by the user alone. */
     Path privateDir();
 
-    /** The project folder as this process sees it, for collecting artifacts. */
-    Path files();
+    /** The project folder's files, for collecting artifacts: to be asked when no script runs. */
+    JobFiles files();
 
     /** Removes it, read-only folders included. Idempotent. */
     @Override

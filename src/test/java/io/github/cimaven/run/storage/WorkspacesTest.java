@@ -46,7 +46,7 @@ class WorkspacesTest {
         repository.write("a.txt", "changed").write("new.txt", "new").write("ignored/x", "x");
         try (Workspaces workspaces = workspaces(repository);
                 Workspace workspace = workspaces.open("job", List.of())) {
-            Path files = workspace.files();
+            Path files = workspace.projectDir();
             assertThat(files.resolve("a.txt")).hasContent("changed");
             assertThat(files.resolve("new.txt")).hasContent("new");
             assertThat(files.resolve("ignored")).doesNotExist();
@@ -75,7 +75,7 @@ class WorkspacesTest {
         repository.git("worktree", "add", "--quiet", "tree");
         try (Workspaces workspaces = workspaces(repository);
                 Workspace workspace = workspaces.open("job", List.of())) {
-            Path files = workspace.files();
+            Path files = workspace.projectDir();
             assertThat(files.resolve("lib/lib.c")).hasContent("int x;");
             assertThat(files.resolve("lib/.git")).doesNotExist();
             assertThat(files.resolve("tree/.git")).doesNotExist();
@@ -105,8 +105,8 @@ class WorkspacesTest {
                 repository.folder(), Optional.of(checkout), Optional.of(checkout.facts()), List.of(state));
         try (Workspaces workspaces = new CopyWorkspaces(source, state.resolve("workspaces"));
                 Workspace workspace = workspaces.open("job", List.of())) {
-            assertThat(workspace.files().resolve("a.txt")).hasContent("committed");
-            assertThat(workspace.files().resolve("state")).doesNotExist();
+            assertThat(workspace.projectDir().resolve("a.txt")).hasContent("committed");
+            assertThat(workspace.projectDir().resolve("state")).doesNotExist();
         }
     }
 
@@ -124,9 +124,9 @@ class WorkspacesTest {
                 repository.folder(), Optional.of(checkout), Optional.of(checkout.facts()), List.of(tracked, untracked));
         try (Workspaces workspaces = new CopyWorkspaces(source, folder.resolve("state/workspaces"));
                 Workspace workspace = workspaces.open("job", List.of())) {
-            assertThat(workspace.files().resolve("a.txt")).doesNotExist();
-            assertThat(workspace.files().resolve("new.txt")).doesNotExist();
-            assertThat(workspace.files().resolve("sub/run.sh")).exists();
+            assertThat(workspace.projectDir().resolve("a.txt")).doesNotExist();
+            assertThat(workspace.projectDir().resolve("new.txt")).doesNotExist();
+            assertThat(workspace.projectDir().resolve("sub/run.sh")).exists();
         }
     }
 
@@ -148,14 +148,14 @@ class WorkspacesTest {
         Repository repository = repository();
         try (Workspaces workspaces = workspaces(repository)) {
             try (Workspace first = workspaces.open("job", List.of())) {
-                Files.writeString(first.files().resolve("a.txt"), "spoilt");
-                Files.writeString(first.files().resolve("left.txt"), "left");
-                Repository.git(first.files(), "tag", "spoilt");
+                Files.writeString(first.projectDir().resolve("a.txt"), "spoilt");
+                Files.writeString(first.projectDir().resolve("left.txt"), "left");
+                Repository.git(first.projectDir(), "tag", "spoilt");
             }
             try (Workspace second = workspaces.open("job", List.of())) {
-                assertThat(second.files().resolve("a.txt")).hasContent("committed");
-                assertThat(second.files().resolve("left.txt")).doesNotExist();
-                assertThat(Repository.git(second.files(), "tag")).isEmpty();
+                assertThat(second.projectDir().resolve("a.txt")).hasContent("committed");
+                assertThat(second.projectDir().resolve("left.txt")).doesNotExist();
+                assertThat(Repository.git(second.projectDir(), "tag")).isEmpty();
             }
         }
         assertThat(repository.git("status", "--porcelain")).isEmpty();
@@ -167,13 +167,13 @@ class WorkspacesTest {
     void foldersThatForbidDeletingAreRemovedAllTheSame() throws Exception {
         try (Workspaces workspaces = workspaces(repository())) {
             Workspace workspace = workspaces.open("job", List.of());
-            Path locked = Files.createDirectories(workspace.files().resolve("locked/deep"));
+            Path locked = Files.createDirectories(workspace.projectDir().resolve("locked/deep"));
             Files.writeString(locked.resolve("file"), "x");
             Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
             Files.setPosixFilePermissions(locked.getParent(), PosixFilePermissions.fromString("r--r--r--"));
             workspace.close();
             workspace.close();
-            assertThat(workspace.files()).doesNotExist();
+            assertThat(workspace.projectDir()).doesNotExist();
         }
     }
 
@@ -184,9 +184,9 @@ class WorkspacesTest {
             List<ArtifactSet> sets = new ArrayList<>();
             for (String job : List.of("one", "two")) {
                 try (Workspace workspace = workspaces.open(job, List.of())) {
-                    Files.createDirectories(workspace.files().resolve("out"));
-                    Files.writeString(workspace.files().resolve("out/both"), job);
-                    Files.writeString(workspace.files().resolve("out/" + job), job);
+                    Files.createDirectories(workspace.projectDir().resolve("out"));
+                    Files.writeString(workspace.projectDir().resolve("out/both"), job);
+                    Files.writeString(workspace.projectDir().resolve("out/" + job), job);
                     sets.add(store.collect(
                                     workspace,
                                     new ArtifactRequest(job, sets.size() + 1L, List.of("out"), List.of()),
@@ -195,9 +195,9 @@ class WorkspacesTest {
                 }
             }
             try (Workspace workspace = workspaces.open("three", sets)) {
-                assertThat(workspace.files().resolve("out/both")).hasContent("two");
-                assertThat(workspace.files().resolve("out/one")).hasContent("one");
-                assertThat(workspace.files().resolve("a.txt")).hasContent("committed");
+                assertThat(workspace.projectDir().resolve("out/both")).hasContent("two");
+                assertThat(workspace.projectDir().resolve("out/one")).hasContent("one");
+                assertThat(workspace.projectDir().resolve("a.txt")).hasContent("committed");
             }
         }
         ArtifactStore later = new FolderArtifactStore(folder.resolve("artifacts"));
@@ -227,7 +227,7 @@ class WorkspacesTest {
         List<String> said = new ArrayList<>();
         try (Workspaces workspaces = workspaces(repository());
                 Workspace workspace = workspaces.open("job", List.of())) {
-            Files.createSymbolicLink(workspace.files().resolve("way-out"), folder);
+            Files.createSymbolicLink(workspace.projectDir().resolve("way-out"), folder);
             List<String> paths = List.of(
                     "way-out/secret.txt",
                     "way-out/*.txt",

@@ -1,0 +1,104 @@
+package io.github.cimaven.run.storage;
+
+import io.github.cimaven.io.Trees;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files in a folder.
+ *
+ * @param root the project folder
+ * @param own whether it is the job's, so that files may be taken away
+ * @param leaveOut folders and files in it that are no part of it
+ */
+record FolderFiles(Path root, boolean own, List<Path> leaveOut) implements JobFiles {
+    FolderFiles {
+        leaveOut = List.copyOf(leaveOut);
+    }
+
+    @Override
+    public Optional<Path> find(Path relative) throws IOException {
+        Path path = root.resolve(relative).normalize();
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS) || leaveOut.stream().anyMatch(path::startsWith)) {
+            return Optional.empty();
+        }
+        for (Path folder = path.getParent(); !path.equals(root) && folder != null; folder = folder.getParent()) {
+            if (folder.equals(root)) {
+                return Optional.of(path);
+            }
+            if (Files.isSymbolicLink(folder)) {
+                return Optional.empty();
+            }
+        }
+        return path.equals(root) ? Optional.of(path) : Optional.empty();
+    }
+
+    @Override
+    public void walk(Path start, FileVisitor<? super Path> visitor) throws IOException {
+        Optional<Path> found = find(start);
+        if (found.isPresent()) {
+            Files.walkFileTree(found.get(), new Relative(visitor));
+        }
+    }
+
+    @Override
+    public void link(Path relative, Path to) throws IOException {
+        Path from = root.resolve(relative);
+        if (own) {
+            Trees.link(from, to);
+        } else {
+            Trees.copyEntry(from, to);
+        }
+    }
+
+    @Override
+    public void take(Path relative, Path to) throws IOException {
+        Path from = root.resolve(relative);
+        if (own) {
+            Files.move(from, to);
+        } else {
+            Trees.copyEntry(from, to);
+        }
+    }
+
+    /** Tells another visitor all by the way from the root. */
+    private final class Relative implements FileVisitor<Path> {
+        private final FileVisitor<? super Path> visitor;
+
+        Relative(FileVisitor<? super Path> visitor) {
+            this.visitor = visitor;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            return leaveOut.contains(folder)
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : visitor.preVisitDirectory(root.relativize(folder), attributes);
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            return leaveOut.contains(file)
+                    ? FileVisitResult.CONTINUE
+                    : visitor.visitFile(root.relativize(file), attributes);
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            return visitor.visitFileFailed(root.relativize(file), failure);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            return visitor.postVisitDirectory(root.relativize(folder), failure);
+        }
+    }
+}
