@@ -1,7 +1,6 @@
 package io.github.cimaven.config.yaml;
 
 import io.github.cimaven.config.source.Problem;
-import io.github.cimaven.config.source.SourceText;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
 import java.io.StringReader;
@@ -29,8 +28,6 @@ public final class YamlReader {
     private static final int PARSER_DEPTH = 1000;
 
     private static final Pattern DIRECTIVE = Pattern.compile("(?:[ \\t]*(?:#[^\\n]*)?\\n)*(%)");
-
-    private static final String UNKNOWN_ALIAS = "found undefined alias";
 
     private YamlReader() {}
 
@@ -63,7 +60,7 @@ public final class YamlReader {
             if (e.getProblem() != null && text.stumbledOverQuestionMark(e.getProblem())) {
                 return read(part, text.withoutQuestionMarks());
             }
-            throw new YamlProblem(syntaxProblem(e, part));
+            throw new YamlProblem(new SyntaxFault(e, part).problem());
         } catch (ReaderException e) {
             throw new YamlProblem(characterProblem(e, part));
         } catch (YAMLException e) {
@@ -118,40 +115,6 @@ public final class YamlReader {
                 .iterator();
     }
 
-    private static Problem syntaxProblem(MarkedYAMLException e, Span part) {
-        Positions positions = new Positions(part);
-        var mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-        int offset = mark == null ? part.start() : positions.offset(mark.getIndex());
-        Span span = part.source().span(offset, offset + 1);
-        String reason = e.getProblem() == null ? "it cannot be read" : e.getProblem();
-        Problem problem = Problem.error("yaml-syntax", message(reason), span);
-        return hint(reason, part.source(), span).map(problem::withHint).orElse(problem);
-    }
-
-    private static String message(String reason) {
-        return reason.startsWith(UNKNOWN_ALIAS)
-                ? "An alias referenced an unknown anchor: "
-                        + reason.substring(UNKNOWN_ALIAS.length()).strip()
-                : "Invalid YAML syntax: " + printable(reason);
-    }
-
-    private static Optional<String> hint(String reason, SourceText source, Span span) {
-        String line = source.line(span.line());
-        if (reason.contains("'\\t") || line.strip().isEmpty() ? line.contains("\t") : line.matches("\\s*\\t.*")) {
-            return Optional.of("YAML does not allow tabs for indentation; use blanks");
-        }
-        if (reason.startsWith(UNKNOWN_ALIAS)) {
-            return Optional.of("an alias works only after its anchor (&name) and within one file");
-        }
-        if (reason.contains("mapping values are not allowed")) {
-            return Optional.of("quote a text that contains ': ', or check the indentation of this line");
-        }
-        if (reason.toLowerCase(Locale.ROOT).contains("block end") || reason.contains("expected")) {
-            return Optional.of("check the indentation of this line and the one before");
-        }
-        return Optional.empty();
-    }
-
     private static Problem characterProblem(ReaderException e, Span part) {
         int offset = new Positions(part).offset(e.getPosition());
         return Problem.error(
@@ -165,9 +128,5 @@ public final class YamlReader {
                         e.getCodePoint() == 0
                                 ? "remove it; a file that has many of them is UTF-16: save it as UTF-8"
                                 : "remove it, or write it as an escape (\\x..) in double quotes");
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("\\s+", " ").strip();
     }
 }
