@@ -30,10 +30,20 @@ public final class Patterns {
         return matcher.matches() ? compile(matcher.toMatchResult()) : Optional.empty();
     }
 
+    /** Why a text between slashes does not compile. */
+    public static String fault(String text) {
+        java.util.regex.Matcher matcher = BETWEEN_SLASHES.matcher(text);
+        return matcher.matches() ? PatternFault.of(regex(matcher)) : "a pattern stands between slashes";
+    }
+
     private static Optional<Pattern> compile(MatchResult parts) {
+        return BoundedPattern.compile(regex(parts));
+    }
+
+    private static String regex(MatchResult parts) {
         String inline = distinct(parts.group(2));
         String body = parts.group(1).replace("\\/", "/");
-        return BoundedPattern.compile(inline.isEmpty() ? body : "(?" + inline + ")" + body);
+        return inline.isEmpty() ? body : "(?" + inline + ")" + body;
     }
 
     /** RE2/J refuses a flag that is given twice. */

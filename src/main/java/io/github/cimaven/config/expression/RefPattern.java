@@ -25,13 +25,21 @@ public final class RefPattern {
         return compile(text).map(pattern -> pattern.matcher(ref).find()).orElseGet(() -> text.equals(ref));
     }
 
+    /** Why RE2 does not accept a pattern; absent for a name and for a pattern that it accepts. */
+    public static Optional<String> fault(String text) {
+        return isValid(text) ? Optional.empty() : regex(text).map(PatternFault::of);
+    }
+
     private static Optional<Pattern> compile(String text) {
+        return regex(text).flatMap(BoundedPattern::compile);
+    }
+
+    private static Optional<String> regex(String text) {
         Matcher matcher = BETWEEN_SLASHES.matcher(text);
         if (!matcher.find()) {
             return Optional.empty();
         }
         String flags = matcher.group(2);
-        return BoundedPattern.compile(
-                (flags.isEmpty() ? "" : "(?" + Patterns.distinct(flags) + ")") + matcher.group(1));
+        return Optional.of((flags.isEmpty() ? "" : "(?" + Patterns.distinct(flags) + ")") + matcher.group(1));
     }
 }

@@ -20,6 +20,11 @@ public final class SearchPattern {
         return BoundedPattern.compile(pattern).map(SearchPattern::new);
     }
 
+    /** Why RE2 does not accept it. */
+    public static String fault(String pattern) {
+        return PatternFault.of(pattern);
+    }
+
     public boolean occursIn(String text) {
         return compiled.matcher(text).find();
     }

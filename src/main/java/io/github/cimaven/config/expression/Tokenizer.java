@@ -84,7 +84,7 @@ final class Tokenizer {
         } else if (text.charAt(position) == '!') {
             sign(Kind.NOT, 1);
         } else {
-            throw new SyntaxError.Found("nothing of an expression begins here", position);
+            throw new SyntaxError.Found(LikelySlip.at(text, position), position);
         }
     }
 
@@ -100,7 +100,7 @@ final class Tokenizer {
         }
         position = end;
         return Optional.of(new Operand.Regex(Patterns.compile(text.substring(start, end))
-                .orElseThrow(() -> new SyntaxError.Found("RE2 does not accept this pattern", start))));
+                .orElseThrow(() -> new SyntaxError.Found(Patterns.fault(text.substring(start, end)), start))));
     }
 
     private Optional<Matcher> take(Pattern pattern) {

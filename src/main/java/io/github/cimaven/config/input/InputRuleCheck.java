@@ -1,7 +1,6 @@
 package io.github.cimaven.config.input;
 
 import io.github.cimaven.config.expression.ExpressionParser;
-import io.github.cimaven.config.expression.SyntaxError;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.yaml.RubyText;
 import io.github.cimaven.config.yaml.YamlList;
@@ -63,10 +62,10 @@ final class InputRuleCheck {
     }
 
     private static void condition(YamlNode clause, HeaderPlace place) {
-        Optional<SyntaxError> error =
-                clause.asString().flatMap(text -> ExpressionParser.parse(text).error());
+        Optional<String> error = clause.asString()
+                .flatMap(text -> ExpressionParser.parse(text).error().map(found -> found.in(text)));
         if (clause.asString().isEmpty() || error.isPresent()) {
-            place.report(clause.span(), "if invalid expression syntax", error.map(SyntaxError::message));
+            place.report(clause.span(), "if invalid expression syntax", error);
         }
     }
 

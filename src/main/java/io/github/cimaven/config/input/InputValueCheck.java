@@ -94,7 +94,11 @@ final class InputValueCheck {
     private void pattern(String regex, String value, String which, Span span) {
         Optional<SearchPattern> pattern = SearchPattern.compile(regex);
         if (pattern.isEmpty()) {
-            report("input-specification", "invalid regular expression", place("regex"), Optional.empty());
+            report(
+                    "input-specification",
+                    "invalid regular expression",
+                    place("regex"),
+                    Optional.of(SearchPattern.fault(regex)));
         } else if (!pattern.get().occursIn(value)) {
             report(
                     "input-pattern",

@@ -28,7 +28,7 @@ final class CoverageKeyword implements CheckedKeyword {
                                     value.asString()
                                                     .filter(text -> text.matches("(?s)/.*/[ismU]*"))
                                                     .isPresent()
-                                            ? "RE2 knows no lookaround and no backreferences"
+                                            ? Patterns.fault(value.asString().orElse(""))
                                             : "write it between slashes: '/total (\\d+)%/'"));
         }
     }

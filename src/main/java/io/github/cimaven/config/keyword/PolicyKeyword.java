@@ -83,7 +83,11 @@ record PolicyKeyword(String name) implements Keyword<Policy> {
                 .toList();
         if (!wrong.isEmpty()) {
             YamlNode place = wrong.get(0);
-            site.attribute(place, attribute, "should be an array of strings or regular expressions using re2 syntax");
+            site.attribute(
+                    place,
+                    attribute,
+                    "should be an array of strings or regular expressions using re2 syntax",
+                    refs == place ? Optional.empty() : place.asString().flatMap(RefPattern::fault));
         }
     }
 
@@ -91,12 +95,11 @@ record PolicyKeyword(String name) implements Keyword<Policy> {
         List<YamlNode> items = texts.asList().map(YamlList::items).orElse(List.of());
         return items.stream()
                 .flatMap(item -> item.asString().stream().flatMap(text -> {
-                    Optional<Expression> expression =
-                            ExpressionParser.parse(text).expression();
-                    if (expression.isEmpty()) {
-                        site.attribute(item, "variables", "invalid expression syntax");
-                    }
-                    return expression.stream();
+                    ExpressionParser.Parsed parsed = ExpressionParser.parse(text);
+                    parsed.error()
+                            .ifPresent(error -> site.attribute(
+                                    item, "variables", "invalid expression syntax", Optional.of(error.in(text))));
+                    return parsed.expression().stream();
                 }))
                 .toList();
     }

@@ -2,7 +2,6 @@ package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.expression.Expression;
 import io.github.cimaven.config.expression.ExpressionParser;
-import io.github.cimaven.config.expression.SyntaxError;
 import io.github.cimaven.config.model.Rule;
 import io.github.cimaven.config.model.When;
 import io.github.cimaven.config.yaml.RubyText;
@@ -105,14 +104,8 @@ record RuleKeyword(Level level) implements Keyword<Optional<Rule>> {
                     value,
                     "if",
                     "invalid expression syntax",
-                    parsed.flatMap(ExpressionParser.Parsed::error).map(error -> explain(error, text.orElse(""))));
+                    parsed.flatMap(ExpressionParser.Parsed::error).map(error -> error.in(text.orElse(""))));
         }
         return expression;
-    }
-
-    private static String explain(SyntaxError error, String text) {
-        String rest = text.substring(Math.min(error.offset(), text.length())).strip();
-        String near = rest.isEmpty() ? "at the end" : "at '" + rest.substring(0, Math.min(20, rest.length())) + "'";
-        return error.message() + " " + near;
     }
 }
