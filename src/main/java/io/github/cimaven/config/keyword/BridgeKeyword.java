@@ -33,6 +33,9 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements 
                     "parallel", "extends", "stage", "only", "except", "rules", "variables", "inherit", "allow_failure")
             .actsUpon("when", "needs", "environment")
             .notYet("trigger", "resource_group", "interruptible");
+    /** Without a script a job is read as a bridge, and the script may only be misspelt. */
+    private static final KeywordTable LIKELY = KEYS.and(JobKeyword.KEYS);
+
     private static final List<String> INHERITED = List.of("interruptible");
 
     @Override
@@ -56,14 +59,20 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements 
                     key.span(),
                     "config",
                     "should contain either a trigger or a needs:pipeline",
-                    map.specified("trigger")
-                            .map(given -> "it does; GitLab says so of every trigger job with another problem"));
+                    Optional.of(hint(map)));
         }
         return job(reader);
     }
 
+    private static String hint(YamlMap map) {
+        return map.specified("trigger").isPresent()
+                ? "it does; GitLab says so of every trigger job with another problem"
+                : JobsKeyword.misspeltScript(map)
+                        .orElse("without a script GitLab takes a job with needs for one that starts another pipeline");
+    }
+
     private void check(YamlMap map, Site here) {
-        KEYS.check(map, here);
+        KEYS.check(map, here, LIKELY);
         ProcessableKeywords.check(key, map, here);
         map.specified("when").ifPresent(value -> WhenKeyword.OF_BRIDGE.read(value, here.via(value)));
         map.specified("allow_failure")

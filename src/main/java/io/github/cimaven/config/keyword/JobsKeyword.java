@@ -102,7 +102,7 @@ record JobsKeyword(Map<String, YamlNode> defaults, List<String> rootWords) imple
         return lower.matches("[a-z\\s]+") ? lower.replace(' ', '_') : lower;
     }
 
-    private static Optional<String> misspeltScript(YamlMap map) {
+    static Optional<String> misspeltScript(YamlMap map) {
         return map.names().stream()
                 .flatMap(key -> DidYouMean.nearest(key, List.of("script", "trigger")).stream()
                         .map(near -> "did you mean '" + near + "' instead of '" + key + "'?"))

@@ -46,13 +46,26 @@ final class KeywordTable {
         return this;
     }
 
+    /** A table of the keywords of both. */
+    KeywordTable and(KeywordTable others) {
+        KeywordTable both = new KeywordTable(prefix);
+        both.keywords.putAll(others.keywords);
+        both.keywords.putAll(keywords);
+        return both;
+    }
+
     boolean knows(String name) {
         return keywords.containsKey(name);
     }
 
     /** Reports the keys GitLab does not know and names those that have no effect yet. */
     void check(YamlMap map, Site site) {
-        site.unknownKeys(map, keywords.keySet());
+        check(map, site, this);
+    }
+
+    /** @param likely the table of what the user may have wanted to write there */
+    void check(YamlMap map, Site site, KeywordTable likely) {
+        site.unknownKeys(map, keywords.keySet(), likely.keywords.keySet());
         for (String name : map.names()) {
             if (keywords.get(name) == Support.NOT_YET && map.specified(name).isPresent()) {
                 site.notActedUpon().accept(prefix + name);

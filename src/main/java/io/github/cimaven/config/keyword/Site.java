@@ -168,6 +168,11 @@ public final class Site {
 
     /** Keys that the table does not know, in one problem as GitLab says them, with the names that were probably meant. */
     public void unknownKeys(YamlMap map, Collection<String> known) {
+        unknownKeys(map, known, known);
+    }
+
+    /** @param likely names that may have been meant, besides those that are known here perhaps */
+    void unknownKeys(YamlMap map, Collection<String> known, Collection<String> likely) {
         if (known.containsAll(map.names())) {
             return;
         }
@@ -175,7 +180,7 @@ public final class Site {
                 map.names().stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {
             List<String> meant = unknown.stream()
-                    .flatMap(name -> DidYouMean.nearest(name, known).stream()
+                    .flatMap(name -> DidYouMean.nearest(name, likely).stream()
                             .map(near -> "did you mean '" + near + "'"
                                     + (unknown.size() > 1 ? " instead of '" + name + "'" : "") + "?"))
                     .toList();
