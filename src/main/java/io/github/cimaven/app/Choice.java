@@ -4,11 +4,11 @@ import io.github.cimaven.config.source.DidYouMean;
 import io.github.cimaven.plan.JobNames;
 import io.github.cimaven.plan.LeftOutJob;
 import io.github.cimaven.plan.PipelinePlan;
-import io.github.cimaven.plan.PlannedJob;
 import io.github.cimaven.plan.Selection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which part of the pipeline was asked for.
@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param names of stages or jobs, as the kind says
  */
 public record Choice(Kind kind, List<String> names) {
+    private static final int MOST_SHOWN = 20;
+
     /** What the names are, and what happens if they are not there. */
     public enum Kind {
         EVERYTHING,
@@ -97,8 +99,7 @@ public record Choice(Kind kind, List<String> names) {
                         + leftOut.get().reason() + ".");
             }
             if (plan.job(name).isEmpty()) {
-                throw unknown(
-                        "job", name, plan.jobs().stream().map(PlannedJob::name).toList());
+                throw unknown("job", name, JobNames.known(plan));
             }
         }
         return jobs;
@@ -108,6 +109,11 @@ public record Choice(Kind kind, List<String> names) {
         return new ConfigurationException("This pipeline has no " + what + " '" + name + "'; "
                 + DidYouMean.nearest(name, known)
                         .map(near -> "did you mean '" + near + "'?")
-                        .orElse("it has: " + String.join(", ", known) + "."));
+                        .orElseGet(() -> "it has: " + some(known) + "."));
+    }
+
+    private static String some(Collection<String> names) {
+        String first = names.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "));
+        return names.size() <= MOST_SHOWN ? first : first + " and " + (names.size() - MOST_SHOWN) + " more";
     }
 }

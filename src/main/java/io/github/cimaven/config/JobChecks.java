@@ -77,10 +77,7 @@ final class JobChecks {
         if (!pipeline.stages().contains(job.stage())) {
             String text = job.name() + " job: chosen stage " + job.stage() + " does not exist; available stages are "
                     + String.join(", ", pipeline.stages());
-            tell(
-                    job,
-                    withNearest(
-                            problem("unknown-stage", text, job, "stage", job.stage()), job.stage(), pipeline.stages()));
+            tell(job, stageHint(problem("unknown-stage", text, job, "stage", job.stage()), job));
         }
     }
 
@@ -123,7 +120,7 @@ final class JobChecks {
         }
         if (other.isEmpty()) {
             Problem problem = at.saying(job.name() + " job: undefined " + kind + ": " + name);
-            tell(job, withNearest(problem, name, names));
+            tell(job, withNearest(problem, name, job));
         } else if (kind.equals("need") && name.codePointCount(0, name.length()) > LONGEST_NEED) {
             tell(
                     job,
@@ -172,7 +169,7 @@ final class JobChecks {
         Optional<Environment> theirs = other.flatMap(Job::environment);
         String ours = job.environment().map(Environment::name).orElse("");
         if (other.isEmpty()) {
-            tell(job, withNearest(at.saying(start + " is not defined"), stopping.get(), names));
+            tell(job, withNearest(at.saying(start + " is not defined"), stopping.get(), job));
         } else if (theirs.isEmpty()) {
             tell(job, at.saying(start + " does not have environment defined"));
         } else if (!theirs.get().name().equals(ours)) {
@@ -236,8 +233,18 @@ final class JobChecks {
         return root.get(job.instance().map(Instance::group).orElse(job.name())).orElse(root);
     }
 
-    private static Problem withNearest(Problem problem, String given, List<String> known) {
-        return DidYouMean.nearest(given, known)
+    private Problem withNearest(Problem problem, String given, Job job) {
+        return DidYouMean.nearest(given, names, job.name())
+                .map(near -> problem.withHint("did you mean '" + near + "'?"))
+                .orElse(problem);
+    }
+
+    private Problem stageHint(Problem problem, Job job) {
+        if (written(job).asMap().flatMap(map -> map.specified("stage")).isEmpty()) {
+            return problem.withHint(
+                    "a job that names no stage is in 'test': add 'test' to stages, or a stage to the job");
+        }
+        return DidYouMean.nearest(job.stage(), pipeline.stages())
                 .map(near -> problem.withHint("did you mean '" + near + "'?"))
                 .orElse(problem);
     }

@@ -22,6 +22,7 @@ final class PropertyNames {
     /** Before the name of a variable whose value is a server's password. */
     static final String SECRET = "ci.secret.";
 
+    private static final String PLUGIN = "ci.";
     private static final List<String> PREFIXES = List.of(VARIABLE, INPUT, SECRET);
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(ci\\.[^}]+)}");
     private final Set<String> known;
@@ -45,14 +46,26 @@ final class PropertyNames {
     /** A sentence for each property of ours that no goal knows. */
     List<String> unknownAmong(Collection<String> properties) {
         return properties.stream()
-                .filter(name -> name.startsWith("ci.")
+                .filter(name -> name.startsWith(PLUGIN)
                         && PREFIXES.stream().noneMatch(name::startsWith)
                         && !known.contains(name))
                 .sorted()
                 .map(name -> "No goal of ci-maven-plugin knows the property '" + name + "'"
-                        + DidYouMean.nearest(name, known)
+                        + meant(name)
                                 .map(near -> "; did you mean '" + near + "'?")
                                 .orElse("."))
                 .toList();
+    }
+
+    /** A known property, or the same name behind the right prefix. */
+    private Optional<String> meant(String name) {
+        int end = name.indexOf('.', PLUGIN.length()) + 1;
+        String rest = end == 0 ? "NAME" : name.substring(end);
+        String prefix = end == 0 ? name + "." : name.substring(0, end);
+        return DidYouMean.nearest(name, known).or(() -> PREFIXES.stream()
+                .filter(right -> prefix.startsWith(right.substring(0, right.length() - 1)))
+                .findFirst()
+                .or(() -> DidYouMean.nearest(prefix, PREFIXES))
+                .map(right -> right + rest));
     }
 }

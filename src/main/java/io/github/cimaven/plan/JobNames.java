@@ -34,6 +34,15 @@ public final class JobNames {
                 : GROUPED.matcher(job).replaceFirst("").strip();
     }
 
+    /** Names that a user can type: of jobs and of groups of jobs, in the order of the plan, then of those that are left out. */
+    public static List<String> known(PipelinePlan plan) {
+        JobNames names = new JobNames(plan);
+        return Stream.concat(names.planned.stream(), names.leftOut.stream())
+                .flatMap(name -> Stream.of(group(name), name))
+                .distinct()
+                .toList();
+    }
+
     /** The names of the jobs that are meant; what is nobody's name comes back as it was typed. */
     public static List<String> meant(PipelinePlan plan, List<String> typed) {
         return new JobNames(plan).meant(typed);

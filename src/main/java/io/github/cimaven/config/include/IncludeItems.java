@@ -163,7 +163,6 @@ final class IncludeItems {
                         + ". Valid subkeys are: " + place.names(),
                 item.values().keySpan(first));
         problems.accept(DidYouMean.nearest(first, place.kinds())
-                .filter(near -> !near.equals(first))
                 .map(near -> problem.withHint("did you mean '" + near + "'?"))
                 .orElse(problem));
     }

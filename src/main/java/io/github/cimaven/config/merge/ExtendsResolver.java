@@ -151,7 +151,7 @@ public final class ExtendsResolver {
                     "extends-unknown",
                     name + ": unknown keys in `extends` (" + shown(unknown) + ")",
                     unknown.get(0).span());
-            problems.accept(DidYouMean.nearest(text(unknown.get(0)), root.names())
+            problems.accept(DidYouMean.nearest(text(unknown.get(0)), root.names(), name)
                     .map(near -> problem.withHint("did you mean '" + near + "'?"))
                     .orElse(problem));
         } else if (!noMaps.isEmpty()) {

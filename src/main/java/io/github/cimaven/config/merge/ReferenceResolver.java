@@ -1,5 +1,6 @@
 package io.github.cimaven.config.merge;
 
+import io.github.cimaven.config.source.DidYouMean;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
@@ -118,7 +119,7 @@ public final class ReferenceResolver {
             targets.put(reference.path(), known);
         }
         if (known.isEmpty()) {
-            return failed("reference-unknown", reference, "could not be found");
+            return failed("reference-unknown", reference, "could not be found", end(reference.path()));
         }
         YamlNode target = known.get();
         if (sizes.of(target) > MOST_VALUES) {
@@ -144,9 +145,34 @@ public final class ReferenceResolver {
         return node.isNull() || isFalse ? Optional.empty() : Optional.of(node);
     }
 
+    /** Where a way ends that leads nowhere, and what was probably meant there. */
+    private Optional<String> end(List<String> path) {
+        YamlNode node = root;
+        String place = "at the root level";
+        for (String name : path) {
+            if (!(node instanceof YamlMap map)) {
+                return Optional.of("there are no names " + place + ": a reference leads through maps only");
+            }
+            Optional<YamlNode> next = map.get(name);
+            if (next.isEmpty()) {
+                return Optional.of(DidYouMean.nearest(name, map.names())
+                        .map(near -> "did you mean '" + near + "' instead of '" + name + "'?")
+                        .orElse("there is no '" + name + "' " + place));
+            }
+            node = next.get();
+            place = "in '" + name + "'";
+        }
+        return Optional.of("there is nothing " + place);
+    }
+
     private YamlNode failed(String code, YamlReference reference, String what) {
-        problems.accept(Problem.error(code, reference.text() + " " + what, reference.span())
-                .via(reference.trail()));
+        return failed(code, reference, what, Optional.empty());
+    }
+
+    private YamlNode failed(String code, YamlReference reference, String what, Optional<String> hint) {
+        Problem problem = Problem.error(code, reference.text() + " " + what, reference.span())
+                .via(reference.trail());
+        problems.accept(hint.map(problem::withHint).orElse(problem));
         return reference;
     }
 }

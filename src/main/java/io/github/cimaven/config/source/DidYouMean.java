@@ -2,6 +2,7 @@ package io.github.cimaven.config.source;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -15,17 +16,33 @@ public final class DidYouMean {
 
     private DidYouMean() {}
 
-    /** The known name nearest to the word, if one is near enough: about one slip in three characters. */
+    /**
+     * The known name nearest to the word, if one is near enough: about one slip in three characters, and more of the word right
+     * than wrong. Capital letters are no slip.
+     */
     public static Optional<String> nearest(String word, Collection<String> known) {
+        return nearest(word, known, "");
+    }
+
+    /** The nearest besides one name, that of what asks: nobody means itself. */
+    public static Optional<String> nearest(String word, Collection<String> known, String own) {
         if (known.size() > MOST_NAMES || word.length() > LONGEST_WORD) {
             return Optional.empty();
         }
         int tolerance = Math.max(1, Math.min(3, word.length() / 3));
         return known.stream()
                 .filter(name -> Math.abs(name.length() - word.length()) <= tolerance)
-                .filter(name -> distance(word, name) <= tolerance)
-                .min(Comparator.comparingInt((String name) -> distance(word, name))
-                        .thenComparing(name -> name));
+                .filter(name -> !name.equals(own) && !name.equals(word))
+                .filter(name -> isNear(slips(word, name), tolerance, Math.max(word.length(), name.length())))
+                .min(Comparator.comparingInt((String name) -> slips(word, name)).thenComparing(name -> name));
+    }
+
+    private static boolean isNear(int slips, int tolerance, int length) {
+        return slips <= tolerance && 2 * slips < length;
+    }
+
+    private static int slips(String word, String name) {
+        return distance(word.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */

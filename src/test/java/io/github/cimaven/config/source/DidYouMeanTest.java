@@ -19,6 +19,25 @@ class DidYouMeanTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"a, b", "b, ''", "cc, c", "ab, ac", "no, on"})
+    void aShortWordIsLikeNoOther(String word, String other) {
+        assertThat(DidYouMean.nearest(word, List.of(other))).isEmpty();
+    }
+
+    @Test
+    void capitalLettersAreNoSlip() {
+        assertThat(DidYouMean.nearest("SCRIPT", List.of("script"))).contains("script");
+        assertThat(DidYouMean.nearest("Build", List.of("build"))).contains("build");
+    }
+
+    @Test
+    void nobodyMeansItself() {
+        assertThat(DidYouMean.nearest("tests", List.of("test", "testz"), "test"))
+                .contains("testz");
+        assertThat(DidYouMean.nearest("test", List.of("test"))).isEmpty();
+    }
+
     @Test
     void aLongWordIsLikeNoOther() {
         String word = "a".repeat(60_000);
