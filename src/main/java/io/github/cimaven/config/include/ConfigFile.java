@@ -27,8 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +39,9 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
     /** GitLab's default for {@code max_yaml_size_bytes}. */
     public static final int LARGEST = 2 * 1024 * 1024;
 
-    private static final Pattern DOCUMENT = Pattern.compile("^---(?=\\s|\\z)", Pattern.MULTILINE);
+    private static final int MOST_DOCUMENTS = 3;
+    private static final String DIVIDER = "---";
+    private static final String BLANKS = " \t\n\u000B\f\r";
 
     public ConfigFile {
         problems = List.copyOf(problems);
@@ -158,20 +158,30 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
 
     /** The texts of three documents at most, split where a line begins with three dashes, as GitLab does. */
     private static List<Span> documents(SourceText source) {
+        String text = source.text();
         List<Span> parts = new ArrayList<>();
-        Matcher divider = DOCUMENT.matcher(source.text());
         int start = 0;
-        int pieces = 1;
-        while (pieces < 3 && divider.find()) {
-            parts.add(source.span(start, divider.start()));
-            start = divider.end();
-            pieces++;
+        int divider = divider(text, 0);
+        while (parts.size() < MOST_DOCUMENTS - 1 && divider >= 0) {
+            parts.add(source.span(start, divider));
+            start = divider + DIVIDER.length();
+            divider = divider(text, start);
         }
-        int end = divider.find() ? divider.start() : source.text().length();
-        parts.add(source.span(start, end));
+        parts.add(source.span(start, divider < 0 ? text.length() : divider));
         return parts.stream()
-                .filter(part ->
-                        !source.text().substring(part.start(), part.end()).isBlank())
+                .filter(part -> !text.substring(part.start(), part.end()).isBlank())
                 .toList();
+    }
+
+    /** Where the next line begins that is nothing but dashes, or dashes and what follows a blank; -1 if there is none. */
+    private static int divider(String text, int from) {
+        for (int at = text.indexOf(DIVIDER, from); at >= 0; at = text.indexOf(DIVIDER, at + 1)) {
+            int behind = at + DIVIDER.length();
+            if ((at == 0 || text.charAt(at - 1) == '\n')
+                    && (behind == text.length() || BLANKS.indexOf(text.charAt(behind)) >= 0)) {
+                return at;
+            }
+        }
+        return -1;
     }
 }

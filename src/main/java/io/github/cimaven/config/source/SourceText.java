@@ -1,7 +1,6 @@
 package io.github.cimaven.config.source;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The text of one configuration file and its table of lines.
@@ -10,6 +9,8 @@ import java.util.stream.IntStream;
  * stands under the right character of a line with emoji.
  */
 public final class SourceText {
+    private static final int FIRST_LINES = 256;
+
     private final String name;
     private final String text;
     private final boolean confidential;
@@ -27,12 +28,19 @@ public final class SourceText {
         this.name = name;
         this.text = text;
         this.confidential = confidential;
-        this.lineStarts = IntStream.concat(
-                        IntStream.of(0),
-                        IntStream.range(0, text.length())
-                                .filter(i -> text.charAt(i) == '\n')
-                                .map(i -> i + 1))
-                .toArray();
+        this.lineStarts = lineStarts(text);
+    }
+
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[FIRST_LINES];
+        int lines = 1;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+            if (lines == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * lines);
+            }
+            starts[lines++] = end + 1;
+        }
+        return Arrays.copyOf(starts, lines);
     }
 
     /** A text that may hold secrets: no message shows a line of it. */

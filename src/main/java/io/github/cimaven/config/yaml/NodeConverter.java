@@ -36,6 +36,7 @@ final class NodeConverter {
 
     private final Positions positions;
     private final LibyamlText text;
+    private final boolean anyEscape;
     private final IdentityHashMap<Node, Sized> converted = new IdentityHashMap<>();
     private final Map<String, Node> anchors = new LinkedHashMap<>();
     private final List<Problem> warnings = new ArrayList<>();
@@ -62,6 +63,7 @@ final class NodeConverter {
     NodeConverter(Positions positions, LibyamlText text) {
         this.positions = positions;
         this.text = text;
+        this.anyEscape = text.text().contains("\\u");
     }
 
     YamlNode convert(Node root) {
@@ -85,12 +87,12 @@ final class NodeConverter {
     }
 
     private Sized sized(Node node) {
-        if (node instanceof ScalarNode scalar && node.getAnchor() == null) {
-            return new Sized(scalar(scalar), 1, 0); // No alias leads to it.
+        if (node.getAnchor() == null) { // No alias leads to it.
+            return node instanceof ScalarNode scalar ? new Sized(scalar(scalar), 1, 0) : converted(node);
         }
         Sized known = converted.get(node);
         if (known == null) {
-            known = converted(node);
+            known = named(node);
             converted.put(node, known);
         } else {
             checkDepth(node, known.depth());
@@ -98,11 +100,17 @@ final class NodeConverter {
         return known;
     }
 
-    private Sized converted(Node node) {
+    private Sized named(Node node) {
         if (!open.add(node)) {
             throw tooBig(node, "an alias contains itself");
         }
         noteAnchor(node);
+        Sized result = converted(node);
+        open.remove(node);
+        return result;
+    }
+
+    private Sized converted(Node node) {
         checkClass(node, "");
         boolean nests = nests(node);
         depth += nests ? 1 : 0;
@@ -110,7 +118,6 @@ final class NodeConverter {
         Sum sum = new Sum();
         YamlNode result = convert(node, sum);
         depth -= nests ? 1 : 0;
-        open.remove(node);
         if (sum.size > MOST_NODES) {
             throw tooBig(node, "unfolded, its aliases stand for more than 500,000 values");
         }
@@ -165,13 +172,13 @@ final class NodeConverter {
     }
 
     /** An escape can stand for what no file, environment or database of GitLab's takes. */
-    private static void checkCharacters(ScalarNode node, Span span) {
+    private void checkCharacters(ScalarNode node, Span span) {
         if (node.getValue().indexOf('\0') >= 0) {
             throw new YamlProblem(
                     Problem.error("yaml-character", "Invalid YAML syntax: the character U+0000 is not allowed", span)
                             .withHint("neither GitLab nor a shell can take it"));
         }
-        if (node.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED) {
+        if (anyEscape && node.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED) {
             Matcher half = SURROGATE.matcher(span.source().text()).region(span.start(), span.end());
             if (half.find()) {
                 Span escape = span.source().span(half.start(1), half.end(1));
@@ -183,12 +190,12 @@ final class NodeConverter {
     }
 
     private @Nullable Object value(ScalarNode node, Span span) {
-        boolean plain = node.getScalarStyle() == ScalarStyle.PLAIN;
         String shown = shown(node);
-        return TaggedScalar.tag(span.source().text(), span.start(), span.end())
-                .map(tag -> Optional.ofNullable(TaggedScalar.value(tag, shown)))
-                .orElseGet(() -> Optional.ofNullable(plain ? ScalarTypes.of(shown) : shown))
-                .orElse(null);
+        Optional<String> tag = TaggedScalar.tag(span.source().text(), span.start(), span.end());
+        if (tag.isPresent()) {
+            return TaggedScalar.value(tag.get(), shown);
+        }
+        return node.getScalarStyle() == ScalarStyle.PLAIN ? ScalarTypes.of(shown) : shown;
     }
 
     private String shown(ScalarNode node) {
@@ -249,11 +256,12 @@ final class NodeConverter {
     }
 
     private void checkClass(Node node, String value) {
-        RubyTags.unloadable(node.getTag().getValue(), value).ifPresent(name -> {
+        Optional<String> name = RubyTags.unloadable(node.getTag().getValue(), value);
+        if (name.isPresent()) {
             throw new YamlProblem(
-                    Problem.error("yaml-class", "Tried to load unspecified class: " + name, positions.span(node))
+                    Problem.error("yaml-class", "Tried to load unspecified class: " + name.get(), positions.span(node))
                             .withHint("GitLab loads plain values only; remove the tag"));
-        });
+        }
     }
 
     /** Merges at its place: over what stands before it, under what follows. Says whether the value could be merged. */

@@ -11,6 +11,7 @@ final class RubyTags {
     private static final Pattern NAMING_A_CLASS = Pattern.compile("!ruby/(?:class|module)");
     private static final Pattern OF_ITS_OWN = Pattern.compile("!ruby/(regexp|range|exception)");
     private static final String SET = "tag:yaml.org,2002:set";
+    private static final String RUBY = "!ruby/";
 
     private RubyTags() {}
 
@@ -20,6 +21,9 @@ final class RubyTags {
      * @param value of a scalar; empty for others
      */
     static Optional<String> unloadable(String tag, String value) {
+        if (!tag.startsWith(RUBY)) {
+            return tag.equals(SET) ? Optional.of("Psych::Set") : Optional.empty();
+        }
         Matcher ofAClass = OF_A_CLASS.matcher(tag);
         if (ofAClass.matches()) {
             return Optional.of(ofAClass.group(1));
@@ -28,9 +32,6 @@ final class RubyTags {
         if (ofItsOwn.matches()) {
             String word = ofItsOwn.group(1);
             return Optional.of(Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        if (tag.equals(SET)) {
-            return Optional.of("Psych::Set");
         }
         return NAMING_A_CLASS.matcher(tag).matches() ? Optional.of(value) : Optional.empty();
     }

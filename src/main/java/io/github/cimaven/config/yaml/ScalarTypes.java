@@ -38,7 +38,9 @@ final class ScalarTypes {
     private static final Pattern OCTAL = Pattern.compile("[-+]?0[0-7_,]+");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:0|[1-9](?:[0-9]|,[0-9]|_[0-9])*)");
     private static final Pattern HEXADECIMAL = Pattern.compile("[-+]?0[x][0-9a-fA-F_,]+");
+    private static final String SIGNS = "+-.,:_";
     private static final int LONGEST_WORD = 5;
+    private static final int MOST_DIGITS_OF_A_LONG = 18;
     /** No number of a configuration is longer; to try would cost time and stack. */
     private static final int LONGEST_NUMBER = 1000;
 
@@ -52,24 +54,52 @@ final class ScalarTypes {
         if (text.length() > LONGEST_NUMBER) {
             return text;
         }
+        if (isShortNumber(text)) {
+            return BigInteger.valueOf(Long.parseLong(text));
+        }
         if (beginsAsWord(text) || WORD.matcher(text).find() || text.indexOf('\n') >= 0) {
             return text.length() > LONGEST_WORD ? text : word(text);
-        }
-        if (TIME.matcher(text).matches()) {
-            return Unloadable.TIME;
-        }
-        if (DATE.matcher(text).matches()) {
-            return Unloadable.DATE;
         }
         if (text.length() > 1 && text.charAt(0) == ':') {
             return symbol(text);
         }
-        return number(text);
+        if (hasOtherSigns(text)) {
+            return text;
+        }
+        if (TIME.matcher(text).matches()) {
+            return Unloadable.TIME;
+        }
+        return DATE.matcher(text).matches() ? Unloadable.DATE : number(text);
     }
 
     /** Nearly all texts do, and to see that takes no pattern. */
     private static boolean beginsAsWord(String text) {
         return text.length() > 1 && isLetter(text.charAt(0)) && isLetter(text.charAt(1));
+    }
+
+    /** Digits that no way of writing a number but the plain one knows: those that do not begin with a zero, or a single one. */
+    private static boolean isShortNumber(String text) {
+        if (text.length() > MOST_DIGITS_OF_A_LONG || text.charAt(0) == '0' && text.length() > 1) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether there is a sign that stands in no number and no date, such as a slash. */
+    private static boolean hasOtherSigns(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            boolean known = unit >= '0' && unit <= '9' || isLetter(unit) || Character.isWhitespace(unit);
+            if (!known && SIGNS.indexOf(unit) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLetter(char unit) {

@@ -3,7 +3,6 @@ package io.github.cimaven.config.yaml;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -11,16 +10,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads one YAML document. Stateless. */
 public final class YamlReader {
@@ -28,6 +29,8 @@ public final class YamlReader {
     private static final int PARSER_DEPTH = 1000;
 
     private static final Pattern DIRECTIVE = Pattern.compile("(?:[ \\t]*(?:#[^\\n]*)?\\n)*(%)");
+
+    private static final Resolver UNTYPED = new Untyped();
 
     private YamlReader() {}
 
@@ -109,10 +112,31 @@ public final class YamlReader {
         options.setNestingDepthLimit(PARSER_DEPTH);
         options.setAllowDuplicateKeys(true);
         options.setCodePointLimit(Integer.MAX_VALUE);
-        DumperOptions unused = new DumperOptions();
-        return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options)
-                .composeAll(new StringReader(text))
-                .iterator();
+        Composer composer = new Composer(new ParserImpl(new StreamReader(text), options), UNTYPED, options);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return composer.checkNode();
+            }
+
+            @Override
+            public Node next() {
+                return composer.getNode();
+            }
+        };
+    }
+
+    /** What a plain scalar is, {@link ScalarTypes} says; SnakeYAML need not find it out too. */
+    private static final class Untyped extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {
+            // There are none.
+        }
+
+        @Override
+        public Tag resolve(NodeId kind, String value, boolean implicit) {
+            return Tag.STR;
+        }
     }
 
     private static Problem characterProblem(ReaderException e, Span part) {
