@@ -2,24 +2,26 @@ package io.github.cimaven.config.source;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Problems as lines of text: place, message, excerpt with a caret, the way the value took, a hint.
  *
  * <p>What the user's file holds is shown harmlessly: control characters become visible, long lines are cut around the caret. Where
- * one piece of text is wrong for several jobs, it is shown once.
+ * one piece of text is wrong for several jobs, it is shown once; of many problems of one kind the first are shown.
  */
 public final class ProblemPrinter {
     private static final int WIDEST = 100;
     private static final int LONGEST = 340;
     /** Nobody reads more; machines have them all in the files of reports. */
     private static final int MOST = 200;
+    /** Where many are alike, so many are named. */
+    private static final int PLACES = 3;
 
     private ProblemPrinter() {}
 
@@ -31,29 +33,33 @@ public final class ProblemPrinter {
 
     /** Hands on line by line, each with the severity of its problem. */
     public static void print(List<Problem> problems, BiConsumer<Severity, String> sink) {
-        Map<String, List<Problem>> byPlace = new LinkedHashMap<>();
-        for (Problem problem : problems) {
-            String place = problem.code()
-                    + problem.span()
-                            .map(span -> span.source().name() + ":" + span.start() + " ")
-                            .orElse("")
-                    + withoutJob(problem.message());
-            byPlace.computeIfAbsent(place, key -> new ArrayList<>()).add(problem);
+        List<ProblemGroups.Group> groups = ProblemGroups.of(problems);
+        if (groups.size() > MOST) {
+            groups.sort(Comparator.comparing(group -> !group.first().isError()));
         }
-        List<List<Problem>> places = new ArrayList<>(byPlace.values());
-        if (places.size() > MOST) {
-            places.sort(Comparator.comparing(same -> !same.get(0).isError()));
+        for (ProblemGroups.Group group : groups.subList(0, Math.min(MOST, groups.size()))) {
+            Severity severity = group.first().severity();
+            linesOfOne(group.same()).forEach(line -> sink.accept(severity, line));
+            if (!group.more().isEmpty()) {
+                sink.accept(severity, "and " + group.more().size() + " more such problems" + places(group.more()));
+            }
         }
-        places.stream().limit(MOST).forEach(same -> linesOfOne(same)
-                .forEach(line -> sink.accept(same.get(0).severity(), line)));
-        if (places.size() > MOST) {
-            sink.accept(places.get(MOST).get(0).severity(), "and " + (places.size() - MOST) + " more problems");
+        if (groups.size() > MOST) {
+            int rest = groups.stream()
+                    .skip(MOST)
+                    .mapToInt(group -> 1 + group.more().size())
+                    .sum();
+            sink.accept(groups.get(MOST).first().severity(), "and " + rest + " more problems");
         }
     }
 
-    /** The message after its first word, which names the job or the place in it: {@code jobs:test:script}. */
-    private static String withoutJob(String message) {
-        return message.substring(message.indexOf(' ') + 1);
+    private static String places(List<Problem> problems) {
+        String first = problems.stream()
+                .limit(PLACES)
+                .flatMap(problem -> problem.span().stream())
+                .map(span -> visible(span.toString()))
+                .collect(Collectors.joining(", "));
+        return first.isEmpty() ? "" : ": " + first + (problems.size() > PLACES ? " …" : "");
     }
 
     private static List<String> linesOfOne(List<Problem> same) {
@@ -70,11 +76,25 @@ public final class ProblemPrinter {
             lines.add(visible((i == 0 ? "  via  " : "       ") + step.text() + " (" + step.span() + ")"));
         }
         if (same.size() > 1) {
-            lines.add("  also " + (same.size() - 1) + " more " + (same.size() == 2 ? "job" : "jobs")
-                    + " through the same text");
+            others(same).ifPresent(line -> lines.add(shortened(visible(line))));
         }
         problem.hint().ifPresent(hint -> lines.add(shortened(visible("  hint " + hint))));
         return lines;
+    }
+
+    /** Whom the same piece of text brings the same problem. */
+    private static Optional<String> others(List<Problem> same) {
+        String own = ProblemGroups.subject(same.get(0).message());
+        List<String> others = same.stream()
+                .map(problem -> ProblemGroups.subject(problem.message()))
+                .filter(subject -> !subject.equals(own))
+                .distinct()
+                .toList();
+        String named = others.stream().limit(PLACES).collect(Collectors.joining(", "));
+        int rest = others.size() - PLACES;
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of("  also " + named + (rest > 0 ? " and " + rest + " more" : "") + ", by the same text");
     }
 
     /** A message may quote what the user wrote, and that may be long. */
