@@ -109,19 +109,32 @@ public final class LocalPipeline {
                 project.configPath() + " has " + errors + (errors == 1 ? " error." : " errors.") + " Nothing was run.");
     }
 
-    /** @param format {@code text}, {@code json} or {@code csv} */
+    /**
+     * The jobs that GitLab would create for the event, and why not the others. That it would create none is an answer too.
+     *
+     * @param format {@code text}, {@code json} or {@code csv}
+     */
     public void list(String format, TextSink sink)
             throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
         Formats.require(format, "text", "json", "csv");
         Ready ready = ready();
         PipelinePlan plan = withNotices(ready);
+        if (ready.planned().isEmpty()) {
+            plan = plan.noticing(notCreated(ready.planned().problems()));
+        }
+        write(plan, format, sink);
+        if (!ready.planned().isEmpty()) {
+            refuse(ready.planned().problems());
+        }
+    }
+
+    private static void write(PipelinePlan plan, String format, TextSink sink) throws IOException {
         sink.write(
                 switch (format) {
                     case "json" -> PlanJson.of(plan);
                     case "csv" -> PlanCsv.of(plan);
                     default -> PlanTable.text(plan);
                 });
-        refuse(ready.planned().problems());
     }
 
     /**
@@ -153,14 +166,10 @@ public final class LocalPipeline {
     }
 
     private PipelinePlan chosen(Ready ready, Choice choice) throws ConfigurationException {
-        if (choice.mayBeEmpty() && !ready.planned().problems().isEmpty()) {
+        if (choice.mayBeEmpty() && ready.planned().isEmpty()) {
             // A goal bound to a phase is about any pipeline; where GitLab would create none, there is nothing to do.
-            List<Problem> problems = ready.planned().problems();
-            if (problems.stream().allMatch(problem -> problem.span().isEmpty())) {
-                ProblemPrinter.lines(problems).forEach(console::warning);
-                return choice.of(ready.planned().plan(), ready.pipeline().stages())
-                        .withJobs(List.of());
-            }
+            ProblemPrinter.lines(ready.planned().problems()).forEach(console::warning);
+            return choice.of(ready.planned().plan(), ready.pipeline().stages()).withJobs(List.of());
         }
         refuse(ready.planned().problems());
         return choice.of(withNotices(ready), ready.pipeline().stages());
@@ -170,10 +179,13 @@ public final class LocalPipeline {
         if (!problems.isEmpty()) {
             // One without a place has nothing to show besides its message, which is in the exception.
             tell(problems.stream().filter(problem -> problem.span().isPresent()).toList());
-            throw new ConfigurationException(
-                    "GitLab would not create this pipeline: " + problems.get(0).message()
-                            + (problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : ""));
+            throw new ConfigurationException(notCreated(problems));
         }
+    }
+
+    private static String notCreated(List<Problem> problems) {
+        return "GitLab would not create this pipeline: " + problems.get(0).message()
+                + (problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : "");
     }
 
     private Ready ready() throws ConfigurationException, EnvironmentException, InterruptedException {

@@ -32,9 +32,10 @@ final class JobRules {
     /**
      * @param when {@link When#NEVER} when the job is not in the pipeline
      * @param rule the one that matched
-     * @param place what decided: the rule, or {@code only} or {@code except}
+     * @param place what decided: the rule, the first one where none matched, or {@code only} or {@code except}
      * @param reason why the job is not in the pipeline, for a person
      * @param error what keeps GitLab from telling
+     * @param assumed whether changes decided that nobody knows and that are taken for granted
      */
     record Decision(
             When when,
@@ -42,7 +43,8 @@ final class JobRules {
             Optional<Rule> rule,
             Optional<Span> place,
             String reason,
-            Optional<String> error) {
+            Optional<String> error,
+            boolean assumed) {
         boolean isIn() {
             return when != When.NEVER;
         }
@@ -65,17 +67,25 @@ final class JobRules {
                         start.except(),
                         start.except().flatMap(policy -> policies.fulfilled(policy, known))))
                 .orElseGet(() -> new Decision(
-                        start.when(), start.allowFailure(), Optional.empty(), Optional.empty(), "", Optional.empty()));
+                        start.when(),
+                        start.allowFailure(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        only.filter(policies::assumes).isPresent()));
     }
 
-    private static Optional<Decision> out(String keyword, String verb, Optional<Policy> policy, Optional<String> part) {
+    private Optional<Decision> out(String keyword, String verb, Optional<Policy> policy, Optional<String> part) {
         return part.map(condition -> {
             boolean implicit = policy.filter(Policy::isImplicit).isPresent();
             return out(
                     implicit
                             ? "without rules a job is for branches and tags only"
                             : "'" + keyword + ":" + condition + "' " + verb + " this pipeline",
-                    implicit ? Optional.empty() : policy.map(Policy::span));
+                    implicit ? Optional.empty() : policy.map(Policy::span),
+                    condition.equals("changes")
+                            && policy.filter(policies::assumes).isPresent());
         });
     }
 
@@ -88,24 +98,26 @@ final class JobRules {
                     Optional.empty(),
                     match.unanswerable().map(Rule::span),
                     match.error().get(),
-                    match.error());
+                    match.error(),
+                    false);
         }
         if (match.rule().isEmpty()) {
-            return out("no rule matched", Optional.empty());
+            return out("no rule matched", rules.stream().findFirst().map(Rule::span), false);
         }
         Rule rule = match.rule().get();
         When when = rule.when().orElse(start.when());
         if (when == When.NEVER) {
-            return out("the rule at " + rule.span() + " says 'when: never'", Optional.of(rule.span()));
+            return out("the rule at " + rule.span() + " says 'when: never'", Optional.of(rule.span()), match.assumed());
         }
         // A rule that says anything about it also takes away the allowed exit codes.
         AllowFailure allowFailure = rule.allowFailure()
                 .map(allowed -> allowed ? AllowFailure.YES : AllowFailure.NO)
                 .orElse(start.allowFailure());
-        return new Decision(when, allowFailure, Optional.of(rule), Optional.of(rule.span()), "", Optional.empty());
+        return new Decision(
+                when, allowFailure, Optional.of(rule), Optional.of(rule.span()), "", Optional.empty(), match.assumed());
     }
 
-    private static Decision out(String reason, Optional<Span> place) {
-        return new Decision(When.NEVER, AllowFailure.NO, Optional.empty(), place, reason, Optional.empty());
+    private static Decision out(String reason, Optional<Span> place, boolean assumed) {
+        return new Decision(When.NEVER, AllowFailure.NO, Optional.empty(), place, reason, Optional.empty(), assumed);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A job of the configuration that does not run.
  *
  * @param reason for a person, such as {@code no rule matched}
- * @param rule what decided that the job is not in the pipeline, where one place did
+ * @param rule what decided that the job is not in the pipeline, where one place did; where no rule matched, the first one
  * @param elsewhere the job as GitLab would run it, when it is in the pipeline and only this machine cannot run it; its id is 0
  */
 public record LeftOutJob(

@@ -1,5 +1,6 @@
 package io.github.cimaven.plan;
 
+import io.github.cimaven.config.source.Span;
 import java.util.Optional;
 
 /**
@@ -10,5 +11,7 @@ import java.util.Optional;
  * @param ref branch or tag name
  * @param sha 40 digits; forty zeros where there is no commit
  * @param name the expanded {@code workflow:name}
+ * @param rule the one of the workflow that decided that there is a pipeline, or none
  */
-public record PipelineFacts(long id, String source, String ref, boolean tag, String sha, Optional<String> name) {}
+public record PipelineFacts(
+        long id, String source, String ref, boolean tag, String sha, Optional<String> name, Optional<Span> rule) {}

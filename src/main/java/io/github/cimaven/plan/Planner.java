@@ -44,6 +44,7 @@ public final class Planner {
     private final Optional<String> name;
     private final JobRules rules;
     private final JobOptions options;
+    private final AssumedChanges assumed = new AssumedChanges();
 
     private Planner(Pipeline pipeline, PipelineContext context) {
         this.pipeline = pipeline;
@@ -73,28 +74,42 @@ public final class Planner {
     }
 
     private Planned plan() {
+        if (workflow.assumed()) {
+            assumed.add("the workflow");
+        }
         if (workflow.stopped()) {
-            Problem problem = Problem.error("workflow-filtered", FILTERED);
-            return new Planned(
-                    plan(List.of(), List.of()),
-                    List.of(workflow.place()
-                            .map(rule -> problem.withHint("the rule at " + rule + " says 'when: never'"))
-                            .orElseGet(() -> problem.withHint("none of its rules matched"))));
+            return filtered();
         }
         List<Seed> seeds = new ArrayList<>();
         pipeline.jobsByStage().forEach(job -> seeds.add(seed(job)));
+        seeds.stream()
+                .filter(seed -> seed.decision().assumed())
+                .forEach(seed -> assumed.add(seed.job().name()));
         List<Problem> problems = new ArrayList<>(new SeedProblems(seeds).find());
         boolean empty = seeds.stream()
                 .filter(seed -> seed.decision().isIn())
                 .allMatch(seed -> isEdge(seed.job().stage()));
         if (problems.isEmpty() && empty) {
-            problems.add(Problem.error("empty-pipeline", EMPTY));
+            problems.add(Problem.error(Planned.EMPTY, EMPTY));
         } else if (problems.isEmpty()
                 && name.filter(text -> text.codePointCount(0, text.length()) > LONGEST_NAME)
                         .isPresent()) {
             problems.add(Problem.error("long-pipeline-name", LONG_NAME));
         }
         return new Planned(planOf(seeds), problems);
+    }
+
+    private Planned filtered() {
+        String reason = workflow.place()
+                .map(rule -> "the rule at " + rule + " says 'when: never'")
+                .orElse("none of its rules matched");
+        List<LeftOutJob> jobs = pipeline.jobsByStage().stream()
+                .map(job -> new LeftOutJob(
+                        job.name(), job.stage(), "workflow: " + reason, workflow.place(), Optional.empty()))
+                .toList();
+        return new Planned(
+                plan(List.of(), jobs),
+                List.of(Problem.error(Planned.FILTERED, FILTERED).withHint(reason)));
     }
 
     private static boolean isEdge(String stage) {
@@ -192,7 +207,8 @@ public final class Planner {
                 context.ref(),
                 context.tag().isPresent(),
                 context.sha(),
-                name.map(context.variables()::hidden));
+                name.map(context.variables()::hidden),
+                workflow.place());
         Set<String> used = jobs.stream().map(PlannedJob::stage).collect(Collectors.toSet());
         List<String> stages =
                 pipeline.stages().stream().distinct().filter(used::contains).toList();
@@ -205,6 +221,7 @@ public final class Planner {
         if (!pipeline.notActedUpon().isEmpty()) {
             notices.add("not acted upon yet: " + String.join(", ", pipeline.notActedUpon()));
         }
+        assumed.notice().ifPresent(notices::add);
         return notices;
     }
 }

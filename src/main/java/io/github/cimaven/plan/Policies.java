@@ -36,6 +36,11 @@ final class Policies {
         return parts(except).filter(part -> holds(part, except, variables)).findFirst();
     }
 
+    /** Whether the policy asks for changes that nobody knows, and so takes them for granted. */
+    boolean assumes(Policy policy) {
+        return policy.changes().isPresent() && files.changed().kind() != FileList.Kind.KNOWN;
+    }
+
     private static java.util.stream.Stream<String> parts(Policy policy) {
         return policy.given().keySet().stream();
     }

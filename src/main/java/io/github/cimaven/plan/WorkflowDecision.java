@@ -14,20 +14,24 @@ import java.util.Optional;
  *
  * @param stopped there is no pipeline
  * @param place the rule that said so, where one did
+ * @param assumed whether changes decided that nobody knows and that are taken for granted
  * @param variables that the matching rule adds to those of the root level
  * @param autoCancel of the workflow, and what the matching rule says instead
  * @see <a href="https://docs.gitlab.com/ci/yaml/workflow/">workflow</a>
  */
-record WorkflowDecision(boolean stopped, Optional<Span> place, Variables variables, AutoCancel autoCancel) {
+record WorkflowDecision(
+        boolean stopped, Optional<Span> place, boolean assumed, Variables variables, AutoCancel autoCancel) {
     static WorkflowDecision of(Workflow workflow, RuleMatcher matcher) {
         if (workflow.rules().isEmpty()) {
-            return new WorkflowDecision(false, Optional.empty(), Variables.NONE, workflow.autoCancel());
+            return new WorkflowDecision(false, Optional.empty(), false, Variables.NONE, workflow.autoCancel());
         }
-        Optional<Rule> match = matcher.first(workflow.rules().get()).rule();
+        RuleMatcher.Match first = matcher.first(workflow.rules().get());
+        Optional<Rule> match = first.rule();
         boolean never = match.flatMap(Rule::when).filter(When.NEVER::equals).isPresent();
         return new WorkflowDecision(
                 match.isEmpty() || never,
                 match.map(Rule::span),
+                first.assumed(),
                 match.map(Rule::variables).orElse(Variables.NONE),
                 workflow.autoCancel().with(match.flatMap(Rule::autoCancel).orElse(AutoCancel.DEFAULT)));
     }

@@ -21,6 +21,7 @@ public final class RuleMatcher {
     private final Variables variables;
     private final FileClauses files;
     private Optional<Variables> expanded = Optional.empty();
+    private boolean assumed;
 
     /** @param variables all that are known where the rules stand, not yet expanded */
     public RuleMatcher(Variables variables, FileClauses files) {
@@ -34,9 +35,10 @@ public final class RuleMatcher {
      * @param rule absent when none matches, or when it could not be told
      * @param error GitLab's text when it could not be told
      * @param unanswerable the rule of which it could not be told
+     * @param assumed whether it matches only because changes are taken for granted that nobody knows
      */
-    public record Match(Optional<Rule> rule, Optional<String> error, Optional<Rule> unanswerable) {
-        private static final Match NONE = new Match(Optional.empty(), Optional.empty(), Optional.empty());
+    public record Match(Optional<Rule> rule, Optional<String> error, Optional<Rule> unanswerable, boolean assumed) {
+        private static final Match NONE = new Match(Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     /** Ends the search from any clause; never leaves this class. */
@@ -50,12 +52,13 @@ public final class RuleMatcher {
 
     public Match first(List<Rule> rules) {
         for (Rule rule : rules) {
+            assumed = false;
             try {
                 if (matches(rule)) {
-                    return new Match(Optional.of(rule), Optional.empty(), Optional.empty());
+                    return new Match(Optional.of(rule), Optional.empty(), Optional.empty(), assumed);
                 }
             } catch (Unanswerable e) {
-                return new Match(Optional.empty(), Optional.ofNullable(e.getMessage()), Optional.of(rule));
+                return new Match(Optional.empty(), Optional.ofNullable(e.getMessage()), Optional.of(rule), false);
             }
         }
         return Match.NONE;
@@ -90,6 +93,7 @@ public final class RuleMatcher {
         if (list.kind() == FileList.Kind.NO_SUCH_REF) {
             throw new Unanswerable("rules:changes:compare_to is not a valid ref");
         }
+        assumed |= list.kind() == FileList.Kind.UNKNOWN;
         return files.changes(list, clause.paths().stream().map(this::filledIn).toList());
     }
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 public final class PlanCsv {
     private static final String HEADINGS = "name,stage,when,allow_failure,deployment,needs,environment,rule,left_out";
 
+    private static final String NOTHING = "[]";
+
     private PlanCsv() {}
 
     public static String of(PipelinePlan plan) {
@@ -34,7 +36,7 @@ public final class PlanCsv {
                 job.when().word(),
                 Boolean.toString(job.allowFailure().always()),
                 Boolean.toString(job.deployment()),
-                job.needs().orElse(List.of()).stream().map(Need::job).collect(Collectors.joining(";")),
+                job.needs().map(PlanCsv::needs).orElse(""),
                 job.environmentName().orElse(""),
                 place(rule),
                 reason);
@@ -42,6 +44,21 @@ public final class PlanCsv {
 
     private static List<String> cells(LeftOutJob job) {
         return List.of(job.name(), job.stage(), "never", "", "", "", "", place(job.rule()), job.reason());
+    }
+
+    /** Names with semicolons between, quoted where they have signs of their own; a job that waits for nothing has {@code []}. */
+    private static String needs(List<Need> needs) {
+        return needs.isEmpty()
+                ? NOTHING
+                : needs.stream().map(Need::job).map(PlanCsv::need).collect(Collectors.joining(";"));
+    }
+
+    private static String need(String name) {
+        return name.contains(";") || name.contains("\"") || name.equals(NOTHING) ? inQuotes(name) : name;
+    }
+
+    private static String inQuotes(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
     private static String place(Optional<Span> rule) {
@@ -54,6 +71,6 @@ public final class PlanCsv {
 
     private static String quoted(String cell) {
         boolean plain = Stream.of(",", "\"", "\n", "\r").noneMatch(cell::contains);
-        return plain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
+        return plain ? cell : inQuotes(cell);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A plan for reading: the jobs that would run and the rule that put each there, then those that would not, and why. Columns that
@@ -38,6 +39,10 @@ public final class PlanTable {
 
     private String text() {
         lines.add(heading());
+        plan.facts().name().ifPresent(name -> lines.add("Name: " + PlainText.word(name)));
+        if (plan.facts().rule().isPresent()) {
+            lines.add("Workflow rule: " + place(plan.facts().rule()));
+        }
         table(plan.jobs().stream().map(PlanTable::row).toList());
         section(
                 "In GitLab's pipeline too, but not run here:",
@@ -54,14 +59,19 @@ public final class PlanTable {
         return String.join("\n", lines) + "\n";
     }
 
-    /** For which event, and how much of the configuration that is. */
+    /** For which event, and how much of the configuration that is; what only GitLab runs is part of its pipeline too. */
     private String heading() {
         PipelineFacts facts = plan.facts();
+        List<PlannedJob> elsewhere =
+                plan.leftOut().stream().flatMap(job -> job.elsewhere().stream()).toList();
+        List<PlannedJob> created =
+                Stream.concat(plan.jobs().stream(), elsewhere.stream()).toList();
+        long stages = created.stream().map(PlannedJob::stage).distinct().count();
         int all = plan.jobs().size() + plan.leftOut().size();
-        String some = plan.jobs().isEmpty()
-                ? "no job"
-                : plan.jobs().size() + " of " + Columns.count(all, "job") + " in "
-                        + Columns.count(plan.stages().size(), "stage");
+        String some = created.isEmpty()
+                ? "no job of " + all
+                : created.size() + " of " + Columns.count(all, "job") + " in " + Columns.count((int) stages, "stage")
+                        + (elsewhere.isEmpty() ? "" : ", " + elsewhere.size() + " of them not run here");
         return PlainText.word("For " + facts.source() + " on " + (facts.tag() ? "tag " : "") + facts.ref()) + ": "
                 + some + ".";
     }

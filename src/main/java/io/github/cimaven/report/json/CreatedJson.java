@@ -29,9 +29,11 @@ final class CreatedJson {
                 .ifPresent(name -> json.addProperty("name", name));
         JsonObject jobs = new JsonObject();
         plan.jobs().forEach(job -> jobs.add(job.name(), job(job)));
-        plan.leftOut()
-                .forEach(job -> jobs.add(
-                        job.name(), job.elsewhere().map(CreatedJson::job).orElseGet(CreatedJson::leftOut)));
+        if (!planned.isFiltered()) {
+            plan.leftOut()
+                    .forEach(job -> jobs.add(
+                            job.name(), job.elsewhere().map(CreatedJson::job).orElseGet(CreatedJson::leftOut)));
+        }
         json.add("jobs", jobs);
         return json;
     }

@@ -10,7 +10,6 @@ import io.github.cimaven.config.source.Span;
 import io.github.cimaven.plan.LeftOutJob;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.PlannedJob;
-import java.util.List;
 import java.util.Optional;
 
 /** A plan as JSON, with the field names of {@code pipeline.json}. */
@@ -23,6 +22,8 @@ public final class PlanJson {
         json.addProperty("ref", plan.facts().ref());
         json.addProperty("tag", plan.facts().tag());
         json.addProperty("sha", plan.facts().sha());
+        json.addProperty("name", plan.facts().name().orElse(null));
+        json.add("workflow_rule", place(plan.facts().rule()));
         json.add("stages", ConfigurationJson.texts(plan.stages()));
         JsonArray jobs = new JsonArray();
         plan.jobs().forEach(job -> jobs.add(job(job)));
@@ -30,6 +31,7 @@ public final class PlanJson {
         JsonArray leftOut = new JsonArray();
         plan.leftOut().forEach(job -> leftOut.add(leftOut(job)));
         json.add("left_out", leftOut);
+        json.add("notices", ConfigurationJson.texts(plan.notices()));
         return ConfigurationJson.GSON.toJson(json) + "\n";
     }
 
@@ -49,12 +51,17 @@ public final class PlanJson {
         }
         json.addProperty("deployment", job.deployment());
         json.add("environment", environment(job));
-        json.add(
-                "needs",
-                ConfigurationJson.texts(
-                        job.needs().orElse(List.of()).stream().map(Need::job).toList()));
+        json.add("needs", needs(job));
         json.add("rule", place(job.rule()));
         return json;
+    }
+
+    /** Null where the job has no needs and waits for the stages before its own; an empty list has it wait for nothing. */
+    private static JsonElement needs(PlannedJob job) {
+        return job.needs()
+                .<JsonElement>map(needs ->
+                        ConfigurationJson.texts(needs.stream().map(Need::job).toList()))
+                .orElse(JsonNull.INSTANCE);
     }
 
     private static JsonElement environment(PlannedJob job) {
