@@ -178,7 +178,7 @@ class CasesTest {
                             List.of("deploy"),
                             asked.containsKey("confirm"),
                             List.of()),
-                    new Settings.Look(false, true, false, CommandLine.SHORT));
+                    new Settings.Look(false, true, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));
         }
 
         private Variables secrets() {

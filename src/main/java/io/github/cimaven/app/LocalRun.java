@@ -21,6 +21,7 @@ import io.github.cimaven.run.executor.Cancellation;
 import io.github.cimaven.run.executor.Executor;
 import io.github.cimaven.run.executor.shell.CallerEnvironment;
 import io.github.cimaven.run.executor.shell.ShellExecutor;
+import io.github.cimaven.run.log.LogArchive;
 import io.github.cimaven.run.process.ProcessGroups;
 import io.github.cimaven.run.storage.CheckoutSource;
 import io.github.cimaven.run.storage.CopyWorkspaces;
@@ -176,7 +177,7 @@ final class LocalRun {
             JobRunner jobs = new JobRunner(
                     executor,
                     files,
-                    printer,
+                    new LogArchive(printer, ambient.clock(), look.outputLimit()),
                     deadlines,
                     settings.execution().timeout(),
                     noticed.facts().id(),

@@ -126,7 +126,11 @@ public record Settings(Files files, Event event, Given given, Includes includes,
      * @param quiet leave the jobs' own lines out
      * @param logPrefix put the job's name before each of its lines
      * @param timestamps put the time of day before each line
+     * @param outputLimit how many bytes of a job's output are kept
      * @param commands how the user is told to go on
      */
-    public record Look(boolean quiet, boolean logPrefix, boolean timestamps, CommandLine commands) {}
+    public record Look(boolean quiet, boolean logPrefix, boolean timestamps, long outputLimit, CommandLine commands) {
+        /** What {@code ci.outputLimit} is if nobody says otherwise: 1 GB. */
+        public static final long USUAL_LIMIT = 1L << 30;
+    }
 }

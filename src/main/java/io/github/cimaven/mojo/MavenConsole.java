@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
@@ -18,14 +19,18 @@ import org.apache.maven.plugin.logging.Log;
 final class MavenConsole implements Console {
     private final Log log;
     private final boolean interactive;
+    /** What the logger writes before each message, where that is known. */
+    private final Optional<String> prefix;
+
     private final boolean colors;
     private final boolean unicode;
     private final OutputStream terminal = new FileOutputStream(FileDescriptor.out);
     private boolean terminalGone;
 
-    private MavenConsole(Log log, boolean interactive, boolean colors, boolean unicode) {
+    private MavenConsole(Log log, boolean interactive, Optional<String> prefix, boolean colors, boolean unicode) {
         this.log = log;
         this.interactive = interactive;
+        this.prefix = prefix;
         this.colors = colors;
         this.unicode = unicode;
     }
@@ -37,6 +42,7 @@ final class MavenConsole implements Console {
         return new MavenConsole(
                 log,
                 terminal,
+                terminal ? Optional.empty() : LoggerPrefix.of(MavenSession.class.getClassLoader()),
                 colors(session, environment, terminal),
                 charset.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8"));
     }
@@ -89,13 +95,39 @@ final class MavenConsole implements Console {
         }
     }
 
+    @Override
+    public void lines(byte[] text, int length) {
+        if (!log.isInfoEnabled()) {
+            return;
+        }
+        if (interactive) {
+            print(text, length);
+        } else if (prefix.isPresent()) {
+            int first = prefix.get().length();
+            log.info(new String(text, first, length - first - 1, StandardCharsets.UTF_8));
+        } else {
+            Console.super.lines(text, length);
+        }
+    }
+
+    /** The logger writes the first one itself. */
+    @Override
+    public String linePrefix() {
+        return prefix.orElse("");
+    }
+
+    private void print(String text) {
+        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        print(bytes, bytes.length);
+    }
+
     /** A terminal that has gone away must not end the run. */
-    private synchronized void print(String text) {
+    private synchronized void print(byte[] text, int length) {
         if (terminalGone) {
             return;
         }
         try {
-            terminal.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+            terminal.write(text, 0, length);
         } catch (IOException e) {
             terminalGone = true;
             log.warn("The terminal takes no more output (" + e.getMessage() + "); the run goes on.");

@@ -2,6 +2,7 @@ package io.github.cimaven.mojo;
 
 import io.github.cimaven.app.LocalPipeline;
 import io.github.cimaven.app.Settings;
+import io.github.cimaven.io.ByteCount;
 import io.github.cimaven.run.engine.CommandLine;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -222,6 +223,14 @@ abstract class PipelineMojo extends CiMojo {
     @Parameter(property = "ci.timestamps", defaultValue = "false")
     boolean timestamps;
 
+    /**
+     * How much of a job's output is kept ({@code 500 MB}, {@code 1 GB}). What a job writes beyond that is lost; the job goes on.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.outputLimit", defaultValue = "1 GB")
+    String outputLimit = "1 GB";
+
     /** Whether deployments may run. Goals that start no jobs never ask. */
     boolean confirmed() throws MojoFailureException {
         return false;
@@ -251,7 +260,7 @@ abstract class PipelineMojo extends CiMojo {
                         variablesFile),
                 new IncludeParameters(session).read(list(includeMap)),
                 execution(),
-                new Settings.Look(quiet, logPrefix, timestamps, commands()));
+                new Settings.Look(quiet, logPrefix, timestamps, outputLimit(), commands()));
     }
 
     private Settings.Event event() {
@@ -302,6 +311,12 @@ abstract class PipelineMojo extends CiMojo {
         return io.github.cimaven.config.keyword.DurationText.parse(timeout)
                 .orElseThrow(() -> new MojoFailureException(
                         "ci.timeout=" + timeout + " is no duration; write it as GitLab does: 90m, 1h 30m, 2 hours."));
+    }
+
+    private long outputLimit() throws MojoFailureException {
+        return ByteCount.parse(outputLimit)
+                .orElseThrow(() -> new MojoFailureException(
+                        "ci.outputLimit=" + outputLimit + " is no size; write it like this: 500 MB, 1 GB."));
     }
 
     private static int positive(int value) throws MojoFailureException {

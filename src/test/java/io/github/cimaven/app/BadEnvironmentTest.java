@@ -51,7 +51,7 @@ class BadEnvironmentTest {
                 Settings.Given.NOTHING,
                 new Settings.Execution(
                         "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
-                new Settings.Look(false, true, false, CommandLine.SHORT));
+                new Settings.Look(false, true, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));
         Ambient ambient = new Ambient(
                 environment,
                 temporary,

@@ -32,7 +32,7 @@ class OwnPipelineTest {
                 Settings.Given.of(Map.of("CI_JOB_IN_TEST", "true")),
                 new Settings.Execution(
                         "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
-                new Settings.Look(false, true, false, CommandLine.SHORT));
+                new Settings.Look(false, true, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));
         RecordedConsole console = new RecordedConsole();
         Verdict verdict = new LocalPipeline(settings, Ambient.ofThisMachine(), console)
                 .run(Choice.everything(), new PipelineSession());

@@ -41,7 +41,7 @@ public final class RunInChild {
                 Settings.Given.NOTHING,
                 new Settings.Execution(
                         "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
-                new Settings.Look(false, true, false, CommandLine.SHORT));
+                new Settings.Look(false, true, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));
         new LocalPipeline(settings, Ambient.ofThisMachine(), new Printed())
                 .run(Choice.everything(), new PipelineSession());
     }

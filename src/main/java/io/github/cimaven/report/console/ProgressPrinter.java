@@ -16,7 +16,7 @@ import io.github.cimaven.run.event.PipelineEvent.PipelineFinished;
 import io.github.cimaven.run.event.PipelineEvent.PipelineStarted;
 import io.github.cimaven.run.event.Status;
 import io.github.cimaven.run.log.LineListener;
-import io.github.cimaven.run.log.MaskedLine;
+import io.github.cimaven.run.log.MaskedLines;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,11 +55,13 @@ public final class ProgressPrinter implements EventListener, LineListener {
     private static final class Running {
         private final Instant startedAt;
         private final String prefix;
+        private final JobLines lines;
         private volatile Instant heardAt;
 
-        Running(Instant startedAt, String prefix) {
+        Running(Instant startedAt, String prefix, JobLines lines) {
             this.startedAt = startedAt;
             this.prefix = prefix;
+            this.lines = lines;
             this.heardAt = startedAt;
         }
     }
@@ -79,12 +81,12 @@ public final class ProgressPrinter implements EventListener, LineListener {
     }
 
     @Override
-    public void line(String name, MaskedLine line) {
+    public void lines(String name, MaskedLines lines) {
         Running job = running.get(name);
         if (job != null) {
             job.heardAt = clock.instant();
             if (!options.quiet()) {
-                print(job.prefix + PlainText.of(line.text(), style.colors()));
+                job.lines.print(lines, time(job.heardAt));
             }
         }
     }
@@ -102,8 +104,11 @@ public final class ProgressPrinter implements EventListener, LineListener {
     }
 
     private void print(String text) {
-        console.line(
-                options.timestamps() ? style.faint(TIME.format(clock.instant().atZone(clock.getZone()))) + text : text);
+        console.line(time(clock.instant()) + text);
+    }
+
+    private String time(Instant instant) {
+        return options.timestamps() ? style.faint(TIME.format(instant.atZone(clock.getZone()))) : "";
     }
 
     private String prefix(PlannedJob job) {
@@ -149,7 +154,8 @@ public final class ProgressPrinter implements EventListener, LineListener {
 
         @Override
         public Boolean jobStarted(JobStarted event) {
-            Running job = new Running(event.at(), prefix(event.job()));
+            String prefix = prefix(event.job());
+            Running job = new Running(event.at(), prefix, new JobLines(console, style.colors(), prefix));
             running.put(event.job().name(), job);
             String again = event.attempt() > 1 ? ", attempt " + event.attempt() : "";
             print(job.prefix

@@ -4,8 +4,8 @@ import io.github.cimaven.run.event.JobOutcome;
 import io.github.cimaven.run.executor.Cancellation.Registration;
 import io.github.cimaven.run.executor.Executor;
 import io.github.cimaven.run.log.JobLog;
-import io.github.cimaven.run.log.LineListener;
-import io.github.cimaven.run.log.LogFile;
+import io.github.cimaven.run.log.LogArchive;
+import io.github.cimaven.run.log.Secrets;
 import io.github.cimaven.run.storage.ArtifactStore;
 import io.github.cimaven.run.storage.RunFolder;
 import io.github.cimaven.run.storage.Workspace;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public final class JobRunner implements AttemptRunner {
     private final Executor executor;
     private final Files files;
-    private final LineListener lines;
+    private final LogArchive logs;
     private final Deadlines deadlines;
     private final Duration timeout;
     private final JobVariables.Circumstances circumstances;
@@ -37,7 +37,7 @@ public final class JobRunner implements AttemptRunner {
     public JobRunner(
             Executor executor,
             Files files,
-            LineListener lines,
+            LogArchive logs,
             Deadlines deadlines,
             Duration timeout,
             long pipelineId,
@@ -45,7 +45,7 @@ public final class JobRunner implements AttemptRunner {
             String token) {
         this.executor = executor;
         this.files = files;
-        this.lines = lines;
+        this.logs = logs;
         this.deadlines = deadlines;
         this.timeout = timeout;
         this.circumstances = new JobVariables.Circumstances(pipelineId, createdAt, executor.name(), token);
@@ -93,7 +93,7 @@ public final class JobRunner implements AttemptRunner {
 
     private void sayIfNothingWasSaid(Attempt attempt, String line) throws IOException {
         if (!java.nio.file.Files.exists(attempt.log())) {
-            try (JobLog log = LogFile.create(attempt.log(), attempt.job().name(), List.of(), lines)) {
+            try (JobLog log = logs.open(attempt.log(), attempt.job().name(), Secrets.NONE)) {
                 log.say(line);
             }
         }
@@ -108,7 +108,7 @@ public final class JobRunner implements AttemptRunner {
         Duration limit = attempt.job().job().limits().timeout().orElse(timeout);
         Path filesDir = FileVariables.folder(workspace.privateDir());
         JobVariables variables = new JobVariables(circumstances, attempt, workspace.projectDir(), filesDir, limit);
-        try (JobLog log = LogFile.create(attempt.log(), attempt.job().name(), variables.secrets(), lines)) {
+        try (JobLog log = logs.open(attempt.log(), attempt.job().name(), Secrets.of(variables.secrets()))) {
             try {
                 FileVariables.write(filesDir, variables.files());
                 incoming.say(log);

@@ -1,81 +1,68 @@
 package io.github.cimaven.run.log;
 
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Cuts masked bytes into lines. A line that is longer than {@value #LONGEST} bytes comes in pieces, so that a job which never
- * ends a line costs no more memory than another one. Not thread-safe.
+ * Cuts masked bytes into whole lines, as many at a time as there are. Holds no more than one piece of a line, see {@link
+ * LineLength}. Not thread-safe.
  */
-final class LineAssembler extends OutputStream {
-    private static final int LONGEST = 1 << 14;
+final class LineAssembler implements ByteSink {
+    private final Consumer<MaskedLines> lines;
+    /** The line that has not ended yet; there is room for its break. */
+    private final byte[] open = new byte[LineLength.LONGEST + 2];
 
-    private final Consumer<MaskedLine> lines;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+    private int length;
 
-    LineAssembler(Consumer<MaskedLine> lines) {
+    LineAssembler(Consumer<MaskedLines> lines) {
         this.lines = lines;
     }
 
     @Override
-    public void write(int unit) {
-        write(new byte[] {(byte) unit}, 0, 1);
+    public void write(byte[] bytes, int offset, int count) {
+        int end = offset + count;
+        int start = offset;
+        if (length > 0) {
+            start = indexOfBreak(bytes, offset, end);
+            take(bytes, offset, start);
+            if (start == end) {
+                return;
+            }
+            open[length] = '\n';
+            lines.accept(new MaskedLines(open, 0, length + 1));
+            length = 0;
+            start++;
+        }
+        int last = end;
+        while (last > start && bytes[last - 1] != '\n') {
+            last--;
+        }
+        if (last > start) {
+            lines.accept(new MaskedLines(bytes, start, last));
+        }
+        take(bytes, last, end);
     }
 
-    @Override
-    public void write(byte[] bytes, int offset, int length) {
-        int start = offset;
-        int end = offset + length;
-        for (int i = offset; i < end; i++) {
-            if (bytes[i] == '\n') {
-                if (line.size() == 0 && i - start <= LONGEST) {
-                    emit(new String(bytes, start, i - start, StandardCharsets.UTF_8));
-                } else {
-                    take(bytes, start, i);
-                    emit();
-                }
-                start = i + 1;
-            }
+    private static int indexOfBreak(byte[] bytes, int from, int to) {
+        int position = from;
+        while (position < to && bytes[position] != '\n') {
+            position++;
         }
-        take(bytes, start, end);
+        return position;
     }
 
     private void take(byte[] bytes, int from, int to) {
         int start = from;
-        while (line.size() + to - start > LONGEST) {
-            int cut = characterStart(bytes, start, start + LONGEST - line.size());
-            line.write(bytes, start, cut - start);
-            emit();
-            start = cut;
+        while (start < to) {
+            int taken = Math.min(to - start, LineLength.LONGEST + 1 - length);
+            System.arraycopy(bytes, start, open, length, taken);
+            length += taken;
+            start += taken;
+            if (LineLength.isTooLong(length)) {
+                int cut = LineLength.cut(open, 0);
+                lines.accept(new MaskedLines(open, 0, cut));
+                System.arraycopy(open, cut, open, 0, length - cut);
+                length -= cut;
+            }
         }
-        line.write(bytes, start, to - start);
-    }
-
-    /** A character of several bytes is not cut in two. */
-    private static int characterStart(byte[] bytes, int from, int at) {
-        int start = at;
-        while (start > from && at - start < 3 && (bytes[start] & 0xC0) == 0x80) {
-            start--;
-        }
-        return start == from ? at : start;
-    }
-
-    /** The line so far, if there is any, is a line. */
-    void end() {
-        if (line.size() > 0) {
-            emit();
-        }
-    }
-
-    private void emit() {
-        String text = line.toString(StandardCharsets.UTF_8);
-        line.reset();
-        emit(text);
-    }
-
-    private void emit(String text) {
-        lines.accept(new MaskedLine(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text));
     }
 }

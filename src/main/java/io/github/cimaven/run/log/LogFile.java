@@ -6,14 +6,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** A job's log as a file of masked bytes, with a listener for its lines. */
-public final class LogFile implements JobLog {
+final class LogFile implements JobLog {
     private final OutputStream file;
     private final Masker masker;
     private final LineAssembler lines;
+    private final OutputLimit limit;
     private final Output output = new Output();
     /** Masked bytes of one write: masking hands them on in many pieces, of which each would be a call of the system. */
     private final Piece piece = new Piece();
@@ -23,17 +23,17 @@ public final class LogFile implements JobLog {
     @Nullable
     private IOException lost;
 
-    private LogFile(OutputStream file, Collection<String> secrets, String job, LineListener listener) {
+    private LogFile(OutputStream file, Secrets secrets, LineAssembler lines, OutputLimit limit) {
         this.file = file;
-        this.lines = new LineAssembler(line -> listener.line(job, line));
-        this.masker = new Masker(secrets, piece);
+        this.lines = lines;
+        this.limit = limit;
+        this.masker = new Masker(secrets, piece::write);
     }
 
     /** @throws IOException if the file cannot be made */
-    public static JobLog create(Path path, String job, Collection<String> secrets, LineListener listener)
-            throws IOException {
+    static JobLog create(Path path, Secrets secrets, LineAssembler lines, OutputLimit limit) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        return new LogFile(Files.newOutputStream(path), secrets, job, listener);
+        return new LogFile(Files.newOutputStream(path), secrets, lines, limit);
     }
 
     @Override
@@ -45,8 +45,9 @@ public final class LogFile implements JobLog {
     public synchronized void say(String line) {
         output.close();
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        output.write(bytes, 0, bytes.length);
-        output.close();
+        masker.write(bytes, 0, bytes.length);
+        masker.end();
+        piece.handOn();
     }
 
     @Override
@@ -68,16 +69,18 @@ public final class LogFile implements JobLog {
         @Override
         public void write(byte[] bytes, int offset, int length) {
             synchronized (LogFile.this) {
-                masked(() -> masker.write(bytes, offset, length));
-                piece.handOn();
+                if (!limit.reached()) {
+                    masker.write(bytes, offset, length);
+                    handOnWithin();
+                }
             }
         }
 
         @Override
         public void close() {
             synchronized (LogFile.this) {
-                masked(masker::end);
-                piece.handOn();
+                masker.end();
+                handOnWithin();
                 if (!ended) {
                     piece.write('\n');
                     piece.handOn();
@@ -86,20 +89,27 @@ public final class LogFile implements JobLog {
         }
     }
 
-    private interface Write {
-        void run() throws IOException;
-    }
-
-    private void masked(Write write) {
-        try {
-            write.run();
-        } catch (IOException e) {
-            throw new IllegalStateException("the masker's sink keeps its errors", e);
+    /** What the job says counts; our own lines are few, and come in any case. */
+    private void handOnWithin() {
+        boolean full = limit.reached();
+        piece.cut(limit.take(piece.bytes(), piece.size()));
+        if (limit.reached() && !full) {
+            byte[] message = limit.message();
+            piece.write(message, 0, message.length);
         }
+        piece.handOn();
     }
 
     /** Takes masked bytes; a full disk stops the file, not the lines. */
     private final class Piece extends ByteArrayOutputStream {
+        byte[] bytes() {
+            return buf;
+        }
+
+        void cut(int size) {
+            count = size;
+        }
+
         void handOn() {
             if (count == 0) {
                 return;

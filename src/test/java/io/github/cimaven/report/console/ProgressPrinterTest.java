@@ -12,7 +12,8 @@ import io.github.cimaven.run.event.PipelineEvent.JobFinished;
 import io.github.cimaven.run.event.PipelineEvent.JobStarted;
 import io.github.cimaven.run.event.PipelineEvent.PipelineStarted;
 import io.github.cimaven.run.log.JobLog;
-import io.github.cimaven.run.log.LogFile;
+import io.github.cimaven.run.log.LogArchive;
+import io.github.cimaven.run.log.Secrets;
 import io.github.cimaven.testkit.Plans;
 import io.github.cimaven.testkit.RecordedConsole;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class ProgressPrinterTest {
     }
 
     private void says(ProgressPrinter printer, String line) throws IOException {
-        try (JobLog log = LogFile.create(folder.resolve("job.log"), "build", List.of(), printer)) {
+        try (JobLog log = new LogArchive(printer, clock, 1000).open(folder.resolve("job.log"), "build", Secrets.NONE)) {
             log.say(line);
         }
     }
@@ -118,6 +119,17 @@ class ProgressPrinterTest {
         clock.pass(60);
         printer.tick();
         assertThat(console.text()).endsWith("! build failed (allowed): exit code 3  1 min 24 s\n");
+    }
+
+    @Test
+    void markersOfSectionsAreNotShown() throws IOException {
+        ProgressPrinter printer = started(new Options(false, true, false));
+        says(printer, "section_start:1:a.b[collapsed=true]\r\u001B[0KA title");
+        says(printer, "section_end:2:a.b\r\u001B[0K");
+        says(printer, "\u001B[0Ksection_end:2:a\r\u001B[0Ksection_start:2:b\r\u001B[0K\u001B[36mAnother");
+        says(printer, "section_end:2:a.b");
+        assertThat(console.text().lines().skip(2).map(line -> line.substring(16)))
+                .containsExactly("A title", "Another", "section_end:2:a.b");
     }
 
     @Test

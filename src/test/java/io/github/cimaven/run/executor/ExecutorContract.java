@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cimaven.config.model.Place;
 import io.github.cimaven.run.executor.Cancellation.Reason;
 import io.github.cimaven.run.log.JobLog;
-import io.github.cimaven.run.log.LogFile;
+import io.github.cimaven.run.log.LogArchive;
+import io.github.cimaven.run.log.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,8 +50,8 @@ public abstract class ExecutorContract {
     }
 
     protected JobLog log() throws IOException {
-        return LogFile.create(
-                folder.resolve("job.log"), "job", List.of("very-secret"), (job, line) -> lines.add(line.text()));
+        return new LogArchive((job, some) -> lines.addAll(some.texts()), Clock.systemUTC(), 1L << 30)
+                .open(folder.resolve("job.log"), "job", Secrets.of(List.of("very-secret")));
     }
 
     /** The job's own output, without the echoed commands. */

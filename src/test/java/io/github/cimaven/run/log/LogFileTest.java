@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +23,12 @@ class LogFileTest {
     private final List<String> lines = new ArrayList<>();
 
     private JobLog log(Path path, String... secrets) throws IOException {
-        return LogFile.create(path, "job", List.of(secrets), (job, line) -> lines.add(line.text()));
+        return log(path, 1L << 30, secrets);
+    }
+
+    private JobLog log(Path path, long limit, String... secrets) throws IOException {
+        return new LogArchive((job, some) -> lines.addAll(some.texts()), Clock.systemUTC(), limit)
+                .open(path, "job", Secrets.of(List.of(secrets)));
     }
 
     @Test
@@ -68,5 +75,56 @@ class LogFileTest {
         output.write("two\n".getBytes(UTF_8));
         assertThat(lines).containsExactly("one", "two");
         assertThatThrownBy(log::close).isInstanceOf(IOException.class).hasMessageContaining("No space left");
+    }
+
+    @Test
+    void whatIsBeyondTheLimitIsNotCollectedAndTheRunnersOwnLinesAre() throws IOException {
+        Path file = folder.resolve("job.log");
+        try (JobLog log = log(file, 10)) {
+            log.say("begin");
+            log.output().write("1234567\n".getBytes(UTF_8));
+            log.output().write("äöü\n".getBytes(UTF_8));
+            log.output().write("more\n".getBytes(UTF_8));
+            log.output().close();
+            log.say("end");
+        }
+        assertThat(Files.readString(file)).isEqualTo("""
+                        begin
+                        1234567
+                        ä
+                        \u001B[33;1mJob's log exceeded limit of 10 bytes.
+                        Job execution will continue but no more output will be collected.\u001B[0;m
+                        end
+                        """);
+        assertThat(lines).hasSize(6).startsWith("begin", "1234567", "ä").endsWith("end");
+    }
+
+    /** However a long line is written, it is cut in the same places, and never within a character or a colour. */
+    @Test
+    void everyChunkingOfALongLineGivesTheSamePieces() throws IOException {
+        Random random = new Random(3);
+        StringBuilder text = new StringBuilder();
+        while (text.length() < 100_000) {
+            text.append("x".repeat(random.nextInt(9))).append("\u001B[31;1mä\r🎈\u001B[0m");
+        }
+        text.append("\r\nshort\r\n\r\n");
+        byte[] bytes = text.toString().getBytes(UTF_8);
+        try (JobLog log = log(folder.resolve("whole.log"))) {
+            log.output().write(bytes);
+        }
+        List<String> whole = List.copyOf(lines);
+        lines.clear();
+        try (JobLog log = log(folder.resolve("cut.log"))) {
+            for (int start = 0; start < bytes.length; ) {
+                int length = Math.min(bytes.length - start, 1 + random.nextInt(5000));
+                log.output().write(bytes, start, length);
+                start += length;
+            }
+        }
+        assertThat(lines).isEqualTo(whole).endsWith("short", "");
+        assertThat(whole).hasSizeGreaterThan(9).allSatisfy(line -> assertThat(line)
+                .doesNotContain("\uFFFD")
+                .doesNotMatch("(?s).*\u001B(\\[[\\d;]*)?$"));
+        assertThat(String.join("", whole) + "\r\n").hasSizeGreaterThan(100_000);
     }
 }

@@ -12,11 +12,13 @@ import io.github.cimaven.run.executor.JobSession;
 import io.github.cimaven.run.executor.ScriptResult;
 import io.github.cimaven.run.executor.ShellScript;
 import io.github.cimaven.run.log.JobLog;
-import io.github.cimaven.run.log.LogFile;
+import io.github.cimaven.run.log.LogArchive;
+import io.github.cimaven.run.log.Secrets;
 import io.github.cimaven.run.process.ProcessGroups;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,10 +128,14 @@ class ShellExecutorTest extends ExecutorContract {
         AtomicLong longest = new AtomicLong();
         Files.createDirectories(folder.resolve("project"));
         JobContext job = new JobContext("job", folder.resolve("project"), folder.resolve("private"), Place.ANY);
-        try (JobLog log = LogFile.create(folder.resolve("long.log"), "job", List.of("secret"), (name, line) -> {
-                    bytes.addAndGet(line.text().length());
-                    longest.accumulateAndGet(line.text().length(), Math::max);
-                });
+        try (JobLog log = new LogArchive(
+                                (name, lines) -> lines.forEach((line, from, to) -> {
+                                    bytes.addAndGet(to - from);
+                                    longest.accumulateAndGet(to - from, Math::max);
+                                }),
+                                Clock.systemUTC(),
+                                1L << 30)
+                        .open(folder.resolve("long.log"), "job", Secrets.of(List.of("secret")));
                 JobSession session = executor().open(job, log)) {
             session.run(
                     new ShellScript("step_script", List.of("head -c 100000000 /dev/zero | tr '\\0' x"), Map.of()),

@@ -1,0 +1,24 @@
+package io.github.cimaven.run.log;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * Makes the logs of jobs. Thread-safe.
+ *
+ * @param lines is told what jobs say
+ * @param clock for the times of sections
+ * @param limit how many bytes of a job's output are kept
+ */
+public record LogArchive(LineListener lines, Clock clock, long limit) {
+    /**
+     * A log in a file, to be made anew.
+     *
+     * @throws IOException if the file cannot be made
+     */
+    public JobLog open(Path file, String job, Secrets secrets) throws IOException {
+        LineAssembler assembler = new LineAssembler(some -> lines.lines(job, some));
+        return LogFile.create(file, secrets, assembler, new OutputLimit(limit));
+    }
+}

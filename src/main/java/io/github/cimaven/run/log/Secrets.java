@@ -1,0 +1,30 @@
+package io.github.cimaven.run.log;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What a job's log must not show.
+ *
+ * @param values of masked variables
+ * @param allTokens whether all kinds of GitLab's own tokens are told by their prefix ({@code FF_MASK_ALL_DEFAULT_TOKENS}), or only
+ *     personal access tokens
+ */
+public record Secrets(List<String> values, boolean allTokens) {
+    /** No values; whatever looks like a token is masked all the same. */
+    public static final Secrets NONE = new Secrets(List.of(), true);
+
+    public Secrets {
+        values = List.copyOf(values);
+    }
+
+    public static Secrets of(Collection<String> values) {
+        return new Secrets(List.copyOf(values), true);
+    }
+
+    /** Names none of them. */
+    @Override
+    public String toString() {
+        return values.size() + " secrets";
+    }
+}
