@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Workspaces as plain copies of a snapshot: slow for large checkouts, possible everywhere. */
@@ -28,11 +29,24 @@ public final class CopyWorkspaces implements Workspaces {
     @Override
     public Workspace open(String job, List<ArtifactSet> artifacts) throws IOException, InterruptedException {
         takeSnapshot();
+        return open(job, Optional.of(snapshot), artifacts);
+    }
+
+    @Override
+    public Workspace openEmpty(String job, List<ArtifactSet> artifacts) throws IOException, InterruptedException {
+        return open(job, Optional.empty(), artifacts);
+    }
+
+    private Workspace open(String job, Optional<Path> content, List<ArtifactSet> artifacts)
+            throws IOException, InterruptedException {
         Path own = folder.resolve(FileNames.of(job) + "." + opened.incrementAndGet());
         try {
             Path top = own.resolve(source.root().getFileName());
             Path project = top.resolve(source.root().relativize(source.project()));
-            Trees.copy(snapshot, top);
+            if (content.isPresent()) {
+                Trees.copy(content.get(), top);
+            }
+            Files.createDirectories(project);
             for (ArtifactSet set : artifacts) {
                 Trees.copy(set.folder(), project);
             }

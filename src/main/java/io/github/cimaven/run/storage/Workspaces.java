@@ -16,6 +16,14 @@ public interface Workspaces extends AutoCloseable {
      */
     Workspace open(String job, List<ArtifactSet> artifacts) throws IOException, InterruptedException;
 
+    /**
+     * A fresh workspace without the checkout: an empty project folder, and in it the artifact sets in their order.
+     *
+     * @throws IOException as {@link #open}
+     * @see <a href="https://docs.gitlab.com/ci/runners/configure_runners/#git-strategy">GIT_STRATEGY none and empty</a>
+     */
+    Workspace openEmpty(String job, List<ArtifactSet> artifacts) throws IOException, InterruptedException;
+
     /** Removes what is left of all workspaces. */
     @Override
     void close() throws IOException;

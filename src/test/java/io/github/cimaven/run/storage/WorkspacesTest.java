@@ -59,6 +59,14 @@ class WorkspacesTest {
     }
 
     @Test
+    void anEmptyWorkspaceIsThereAndHoldsNothing() throws Exception {
+        try (Workspaces workspaces = workspaces(repository());
+                Workspace workspace = workspaces.openEmpty("job", List.of())) {
+            assertThat(workspace.projectDir()).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void submodulesAndWorktreesInsideTheCheckoutLeadNotBackToIt() throws Exception {
         Repository other =
                 Repository.at(folder.resolve("other")).write("lib.c", "int x;").commit("lib");
