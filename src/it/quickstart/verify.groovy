@@ -6,7 +6,7 @@ assert pipeline.jobs*.name == ['compile', 'unit tests', 'load test', 'release']
 assert pipeline.jobs*.status == ['success', 'success', 'failed', 'manual']
 assert pipeline.jobs*.allow_failure == [false, false, true, true]
 assert pipeline.jobs[2].exit_code == 2
-assert pipeline.jobs[0].artifacts.contains('out/greeting/Main.class')
+assert pipeline.jobs[0].artifacts[0].files.contains('out/greeting/Main.class')
 assert new File(basedir, 'target/ci/TEST-pipeline.xml').text.contains('tests="4" failures="0"')
 assert new File(basedir, 'target/ci/.gitignore').text == '*\n'
 assert new File(basedir, 'target/ci/jobs').list().length == 3

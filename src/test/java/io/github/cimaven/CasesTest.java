@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Walks the folders of {@code src/test/cases}: each holds a project, in {@code asked.properties} what was asked of it, and in
  * {@code expected.txt} what the user then sees. With {@code -Dcases.update=true} the expectations are written anew, to be read
- * in the diff.
+ * in the diff; {@code -Dcases.only=run/artifacts} walks those alone whose name begins so.
  */
 @Timeout(300)
 class CasesTest {
@@ -50,7 +50,9 @@ class CasesTest {
                     .sorted()
                     .toList();
             assertThat(folders).hasSizeGreaterThan(20);
+            String only = System.getProperty("cases.only", "");
             return folders.stream()
+                    .filter(folder -> CASES.relativize(folder).toString().startsWith(only))
                     .map(folder ->
                             DynamicTest.dynamicTest(CASES.relativize(folder).toString(), () -> check(folder)));
         }

@@ -27,6 +27,7 @@ import io.github.cimaven.run.storage.CheckoutSource;
 import io.github.cimaven.run.storage.CopyWorkspaces;
 import io.github.cimaven.run.storage.FolderArtifactStore;
 import io.github.cimaven.run.storage.RunFolder;
+import io.github.cimaven.run.storage.TrackedFiles;
 import io.github.cimaven.run.storage.Workspaces;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -80,12 +81,12 @@ final class LocalRun {
                 throw new EnvironmentException(missing.get());
             }
             Trees.delete(state.workspaces());
-            FolderArtifactStore artifacts = new FolderArtifactStore(state.artifacts());
+            begin(session);
+            CheckoutSource source = new CheckoutSource(project.folder(), project.checkout(), facts, leftOut());
+            FolderArtifactStore artifacts = new FolderArtifactStore(state.artifacts(), new TrackedFiles(source));
             if (choice.kind() == Choice.Kind.EVERYTHING) {
                 artifacts.clear();
             }
-            begin(session);
-            CheckoutSource source = new CheckoutSource(project.folder(), project.checkout(), facts, leftOut());
             try (Workspaces workspaces = new CopyWorkspaces(source, state.workspaces())) {
                 JobRunner.Files files = new JobRunner.Files(workspaces, artifacts, folder);
                 return run(plan, options(plan, choice, session), session, executor, files, cancellation);

@@ -2,6 +2,7 @@ package io.github.cimaven.io;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A pattern for paths with {@code /}, as GitLab Runner reads it: {@code *} and {@code ?} stay within one folder, {@code **}
@@ -18,24 +19,26 @@ public final class Glob {
         this.parts = parts;
     }
 
-    public static Glob of(String text) {
-        return new Glob(text, new GlobParser(text).parts());
+    /** Absent when the text is no pattern: a bracket or a brace is not closed, a set is empty, or a backslash is the end. */
+    public static Optional<Glob> of(String text) {
+        return new GlobParser(text).parts().map(parts -> new Glob(text, parts));
     }
 
     public boolean matches(String path) {
         int[] characters = path.codePoints().toArray();
-        BitSet start = new BitSet(characters.length + 1);
-        start.set(0);
-        return GlobPart.walk(parts, start, characters).get(characters.length);
+        return GlobPart.walk(parts, start(characters), characters).get(characters.length);
     }
 
-    /** The part before the first special character, up to the last {@code /}: all that matches lies below it. */
-    public String fixedFolder() {
-        int special = 0;
-        while (special < text.length() && "*?[{\\".indexOf(text.charAt(special)) < 0) {
-            special++;
-        }
-        return special == text.length() ? text : text.substring(0, text.lastIndexOf('/', special) + 1);
+    /** Whether something below a folder may match. */
+    public boolean mayMatchBelow(String folder) {
+        int[] characters = (folder + "/").codePoints().toArray();
+        return GlobPart.mayGoOn(parts, start(characters), characters);
+    }
+
+    private static BitSet start(int[] path) {
+        BitSet start = new BitSet(path.length + 1);
+        start.set(0);
+        return start;
     }
 
     @Override

@@ -16,7 +16,38 @@ sealed interface GlobPart {
      */
     BitSet step(BitSet from, int[] path);
 
-    /** One character. */
+    /**
+     * Whether a longer path that begins with this one may match: all of it is used up by the first of these pieces.
+     *
+     * @param from the places at which a match may be before them
+     */
+    static boolean mayGoOn(List<GlobPart> parts, BitSet from, int[] path) {
+        BitSet at = from;
+        for (GlobPart part : parts) {
+            if (at.get(path.length) || part instanceof Choice choice && choice.mayGoOn(at, path)) {
+                return true;
+            }
+            if (at.isEmpty()) {
+                return false;
+            }
+            at = part.step(at, path);
+        }
+        return at.get(path.length);
+    }
+
+    /** One character that has no other meaning. */
+    record Literal(int character) implements GlobPart {
+        @Override
+        public BitSet step(BitSet from, int[] path) {
+            BitSet to = new BitSet(path.length + 1);
+            for (int i = from.nextSetBit(0); i >= 0 && i < path.length; i = from.nextSetBit(i + 1)) {
+                to.set(i + 1, path[i] == character);
+            }
+            return to;
+        }
+    }
+
+    /** One character of several. */
     record One(IntPredicate accepts) implements GlobPart {
         @Override
         public BitSet step(BitSet from, int[] path) {
@@ -70,8 +101,33 @@ sealed interface GlobPart {
         }
     }
 
+    /** A slash and {@code **} at the end: the folder itself, and all below it. */
+    record Below() implements GlobPart {
+        @Override
+        public BitSet step(BitSet from, int[] path) {
+            BitSet to = new BitSet(path.length + 1);
+            to.set(path.length, from.get(path.length));
+            for (int i = from.nextSetBit(0); i >= 0 && i < path.length; i = from.nextSetBit(i + 1)) {
+                if (path[i] == '/') {
+                    to.set(i + 1, path.length + 1);
+                    break;
+                }
+            }
+            return to;
+        }
+    }
+
     /** {@code {a,b}}: one of several. */
     record Choice(List<List<GlobPart>> alternatives) implements GlobPart {
+        boolean mayGoOn(BitSet from, int[] path) {
+            for (List<GlobPart> alternative : alternatives) {
+                if (GlobPart.mayGoOn(alternative, from, path)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         @Override
         public BitSet step(BitSet from, int[] path) {
             BitSet to = new BitSet(path.length + 1);

@@ -36,10 +36,7 @@ final class ArtifactSources {
             shared = List.copyOf(earlier);
             stage = job.stage();
         }
-        if (job.artifacts()
-                .map(Artifacts::paths)
-                .filter(paths -> !paths.isEmpty())
-                .isPresent()) {
+        if (job.artifacts().filter(Artifacts::handsOn).isPresent()) {
             sameStage.add(job.name());
         }
         Optional<List<String>> dependencies = job.upstream().dependencies();

@@ -1,6 +1,7 @@
 package io.github.cimaven.plan;
 
 import io.github.cimaven.config.model.AllowFailure;
+import io.github.cimaven.config.model.Cache;
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Need;
 import io.github.cimaven.config.model.Options;
@@ -24,6 +25,8 @@ import java.util.Set;
  * @param artifactsFrom names of the jobs whose artifacts it gets, in the order in which they are unpacked
  * @param variables all variables known before the job starts, in order of precedence merged, not yet expanded
  * @param configured those of the variables that the configuration gives, the levels of rules included
+ * @param given those of the variables that come from outside of the configuration: they win over all others, also over those that
+ *     jobs report
  * @param options those of the job that its creation changes: {@code tags} with variables expanded, {@code cache_keys} with the
  *     files they stand for, and what a rule says of {@code interruptible} and {@code start_in}
  * @param rule the one that put the job into the pipeline and decided how it starts
@@ -40,6 +43,7 @@ public record PlannedJob(
         List<String> artifactsFrom,
         Variables variables,
         Variables configured,
+        Variables given,
         Options options,
         Optional<Span> rule,
         boolean deployment) {
@@ -64,6 +68,11 @@ public record PlannedJob(
                         .get("CI_ENVIRONMENT_NAME")
                         .map(Variable::value)
                         .orElse(environment.name())));
+    }
+
+    /** The caches it asks for, in their order. */
+    public List<Cache> caches() {
+        return JobCaches.of(job.options(), options);
     }
 
     /** Whether the job has a {@code needs} key, and so does not wait for stages. */
@@ -95,6 +104,7 @@ public record PlannedJob(
                 artifactsFrom,
                 variables,
                 configured,
+                given,
                 options,
                 rule,
                 deployment);

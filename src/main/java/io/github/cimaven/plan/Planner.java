@@ -190,6 +190,7 @@ public final class Planner {
                 artifactsFrom,
                 named.with(seed.all()),
                 seed.configured(),
+                seed.given(),
                 options.of(job, decision.rule(), seed.known()),
                 decision.place(),
                 isDeployment(job));

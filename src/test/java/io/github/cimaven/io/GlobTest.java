@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GlobTest {
     @ParameterizedTest
@@ -31,8 +32,6 @@ class GlobTest {
                 "[^a-c].txt      | d.txt        | true",
                 "{a,b*}/c        | bcd/c        | true",
                 "{a,b}/c         | c/c          | false",
-                "a{b             | a{b          | true",
-                "a[b             | a[b          | true",
                 "\\*             | *            | true",
                 "\\*             | a            | false",
                 "a.c             | abc          | false",
@@ -44,30 +43,75 @@ class GlobTest {
                 "a/**/b/**       | a/b/         | true",
                 "a/**/b          | a//b         | false",
                 "{a,{b,c/*}}.x   | c/d.x        | true",
-                "{a,b            | {a,b         | true",
-                "{a,[}]b         | }b           | true",
-                "a}              | a}           | true",
+                "out/**          | out          | true",
+                "out/**          | outer        | false",
+                "out/**/*        | out          | false",
+                "**              | a/b          | true",
+                "***             | a/b          | false",
+                "{**/a,b}        | x/y/a        | true",
+                "{**/a,b}        | a            | true",
+                "{a/**,b}        | a/x/y        | true",
+                "{a/**,b}        | a            | true",
+                "{a/**,b}.c      | a/x/y.c      | false",
+                "{a/,b/}**       | b/x/y        | true",
+                "x{**,y}         | x/y          | false",
+                "x/{**,y}        | x/y/z        | true",
+                "[\\]]          | ]            | true",
+                "[a\\-c]        | b            | false",
+                "[a-\\]]        | ^            | false",
+                "{[,],a}         | a            | true",
+                "{[,],a}         | ','          | true",
+                "-rf             | -rf          | true",
+                "?               | \uD83D\uDE00 | true",
             })
     void matches(String glob, String path, boolean expected) {
-        assertThat(Glob.of(glob.strip()).matches(path.strip())).isEqualTo(expected);
+        assertThat(glob(glob.strip()).matches(path.strip())).isEqualTo(expected);
+    }
+
+    private static Glob glob(String text) {
+        return Glob.of(text).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a{b", "a[b", "{a,b", "{a,[}]b", "a}", "[]a]", "[!]a]", "[^", "[a\\]", "a\\", "{[,a}", "}{"})
+    void whatIsNotClosedIsNoPattern(String text) {
+        assertThat(Glob.of(text)).isEmpty();
     }
 
     @Test
     @Timeout(value = 20, unit = SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void longPatternsTakeNoTime() {
         String path = "a".repeat(200);
-        assertThat(Glob.of("*a".repeat(40) + "b").matches(path)).isFalse();
-        assertThat(Glob.of("{*,**}a".repeat(40) + "b").matches(path)).isFalse();
-        assertThat(Glob.of("**/".repeat(40) + "b").matches("a/".repeat(200))).isFalse();
-        assertThat(Glob.of("{".repeat(100_000) + "}").matches(path)).isFalse();
-        assertThat(Glob.of("[".repeat(100_000)).matches(path)).isFalse();
+        assertThat(glob("*a".repeat(40) + "b").matches(path)).isFalse();
+        assertThat(glob("{*,**}a".repeat(40) + "b").matches(path)).isFalse();
+        assertThat(glob("**/".repeat(40) + "b").matches("a/".repeat(200))).isFalse();
+        assertThat(glob("{a,b}".repeat(100) + "c").mayMatchBelow(path)).isFalse();
+        assertThat(Glob.of("{".repeat(100_000) + "}")).isEmpty();
+        assertThat(Glob.of("[".repeat(100_000))).isEmpty();
     }
 
-    @Test
-    void theFixedFolderIsWhatComesBeforeTheFirstSpecialCharacter() {
-        assertThat(Glob.of("a/b/*.txt").fixedFolder()).isEqualTo("a/b/");
-        assertThat(Glob.of("a/b.txt").fixedFolder()).isEqualTo("a/b.txt");
-        assertThat(Glob.of("a/b*/c").fixedFolder()).isEqualTo("a/");
-        assertThat(Glob.of("*").fixedFolder()).isEmpty();
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*.txt       | a     | false",
+                "a/b/*.txt   | a     | true",
+                "a/b/*.txt   | a/b   | true",
+                "a/b/*.txt   | a/c   | false",
+                "a*/x        | ab    | true",
+                "a*/x        | ba    | false",
+                "**/*.txt    | a/b   | true",
+                "a/**        | a/b   | true",
+                "a/**        | b     | false",
+                "a/**/c/d    | a/b/x | true",
+                "{a/b,c}/d   | a     | true",
+                "{a/b,c}/d   | c     | true",
+                "{a/b,c}/d   | b     | false",
+                "{a,b/**}    | b/c   | true",
+                "{a,b/**}    | a     | false",
+            })
+    void onlyFoldersInWhichSomethingMayMatchAreWorthALook(String glob, String folder, boolean expected) {
+        assertThat(glob(glob).mayMatchBelow(folder)).isEqualTo(expected);
     }
 }

@@ -20,8 +20,8 @@ final class ArtifactsKeyword implements Keyword<Optional<Artifacts>> {
     static final List<String> WHEN = List.of("on_success", "on_failure", "always");
 
     private static final KeywordTable KEYS = KeywordTable.named("artifacts:")
-            .actsUpon("paths", "exclude", "when", "name")
-            .notYet("untracked", "reports", "expire_in", "expose_as", "public", "access");
+            .actsUpon("paths", "exclude", "untracked", "when", "name", "expire_in", "reports")
+            .noEffect("expose_as", "public", "access");
     private static final List<String> ACCESS = List.of("none", "developer", "maintainer", "all");
     private static final int LONGEST_EXPOSED = 100;
     private static final Pattern EXPOSED = Pattern.compile("\\w[-\\w ]*");
@@ -75,8 +75,11 @@ final class ArtifactsKeyword implements Keyword<Optional<Artifacts>> {
         return new Artifacts(
                 attributes.get("paths").flatMap(Values::strings).orElse(List.of()),
                 attributes.get("exclude").flatMap(Values::strings).orElse(List.of()),
+                attributes.get("untracked").flatMap(Values::bool).orElse(false),
                 attributes.string("when").flatMap(When::ofWord).orElse(When.ON_SUCCESS),
-                attributes.string("name"));
+                attributes.string("name"),
+                attributes.string("expire_in").flatMap(DurationText::parse),
+                attributes.get("reports").map(REPORTS::reports).orElse(List.of()));
     }
 
     /** As given, without what is null, and reports as lists. */

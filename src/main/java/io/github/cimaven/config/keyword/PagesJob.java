@@ -2,7 +2,6 @@ package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.model.Artifacts;
 import io.github.cimaven.config.model.Options;
-import io.github.cimaven.config.model.When;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import java.util.ArrayList;
@@ -47,9 +46,8 @@ record PagesJob(String name, YamlMap job) {
         if (!publishes()) {
             return given;
         }
-        Artifacts artifacts = given.orElse(new Artifacts(List.of(), List.of(), When.ON_SUCCESS, Optional.empty()));
-        return Optional.of(
-                new Artifacts(withFolder(artifacts.paths()), artifacts.exclude(), artifacts.when(), artifacts.name()));
+        Artifacts artifacts = given.orElse(Artifacts.NONE);
+        return Optional.of(artifacts.withPaths(withFolder(artifacts.paths())));
     }
 
     Options options(Options given) {

@@ -1,10 +1,13 @@
 package io.github.cimaven.config.keyword;
 
+import io.github.cimaven.config.model.Artifacts.Report;
 import io.github.cimaven.config.yaml.PlainData;
 import io.github.cimaven.config.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +87,26 @@ final class ReportsKeyword implements CheckedKeyword {
                     "coverage_format", "must be one of supported formats: " + String.join(", ", FORMATS) + ".");
         }
         attributes.filledText("path");
+    }
+
+    /** What the runner is told to keep; coverage by its format. */
+    List<Report> reports(YamlNode value) {
+        List<Report> reports = new ArrayList<>();
+        value.asMap().ifPresent(map -> map.entries().forEach((kind, entry) -> {
+            if (kind.equals(COVERAGE)) {
+                Attributes coverage = new Attributes(entry.value(), Site.root(problem -> {}, name -> {}));
+                Optional<String> format = coverage.string("coverage_format");
+                Optional<String> path = coverage.string("path");
+                if (format.isPresent() && path.isPresent()) {
+                    reports.add(new Report(format.get(), List.of(path.get())));
+                }
+            } else {
+                Values.stringOrStrings(entry.value())
+                        .filter(paths -> !paths.isEmpty())
+                        .ifPresent(paths -> reports.add(new Report(kind, paths)));
+            }
+        }));
+        return reports;
     }
 
     /** Each kind as a list, maps as they are. */

@@ -184,8 +184,13 @@ public final class ProgressPrinter implements EventListener, LineListener {
             String took = snapshot.duration()
                     .map(time -> style.faint("  " + Style.duration(time)))
                     .orElse("");
+            String tests = event.products()
+                    .tests()
+                    .map(totals -> style.faint("  " + TestCount.of(totals)))
+                    .orElse("");
             print((job == null ? prefix(event.job()) : job.prefix) + style.mark(snapshot) + " "
-                    + style.bold(PlainText.word(event.job().name())) + " " + Style.word(snapshot) + detail + took);
+                    + style.bold(PlainText.word(event.job().name())) + " " + Style.word(snapshot) + detail + took
+                    + tests);
             return true;
         }
 

@@ -95,7 +95,9 @@ public final class SummaryTable {
                 .filter(outcome -> outcome.status() != Status.SUCCESS)
                 .map(outcome -> outcome.detail())
                 .orElse(job.reason()));
-        return command.map(text -> reason + "; to run it: " + style.bold(PlainText.word(text)))
-                .orElse(reason);
+        String tests = job.products().tests().map(TestCount::of).orElse("");
+        String remark = reason + (reason.isEmpty() || tests.isEmpty() ? "" : "; ") + tests;
+        return command.map(text -> remark + "; to run it: " + style.bold(PlainText.word(text)))
+                .orElse(remark);
     }
 }

@@ -108,7 +108,7 @@ public final class PipelineJson {
                 texts(job.job().needs().orElse(List.of()).stream()
                         .map(Need::job)
                         .toList()));
-        json.add("artifacts", texts(job.artifacts()));
+        ProductsJson.add(json, job.products());
         json.addProperty(
                 "log",
                 job.log()
@@ -155,7 +155,7 @@ public final class PipelineJson {
         return array;
     }
 
-    private static String time(Instant instant) {
+    static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 

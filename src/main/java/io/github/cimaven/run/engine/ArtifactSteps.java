@@ -1,20 +1,31 @@
 package io.github.cimaven.run.engine;
 
 import io.github.cimaven.config.model.Artifacts;
+import io.github.cimaven.config.model.Artifacts.Report;
 import io.github.cimaven.config.model.When;
+import io.github.cimaven.config.variable.Dotenv;
 import io.github.cimaven.config.variable.Expansion;
 import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
+import io.github.cimaven.run.event.JobProducts;
 import io.github.cimaven.run.event.Status;
+import io.github.cimaven.run.event.TestTotals;
 import io.github.cimaven.run.log.JobLog;
 import io.github.cimaven.run.storage.ArtifactRequest;
+import io.github.cimaven.run.storage.ArtifactRequest.Upload;
 import io.github.cimaven.run.storage.ArtifactSet;
 import io.github.cimaven.run.storage.ArtifactStore;
+import io.github.cimaven.run.storage.FileSelection;
 import io.github.cimaven.run.storage.RunFolder;
 import io.github.cimaven.run.storage.Workspace;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
 
 /**
  * What becomes of an attempt's artifacts once its scripts are over, with the lines that GitLab Runner writes about it.
@@ -22,6 +33,8 @@ import java.util.Optional;
  * @see <a href="https://docs.gitlab.com/ci/yaml/#artifacts">artifacts</a>
  */
 final class ArtifactSteps {
+    private static final String DEFAULT_NAME = "artifacts";
+
     private final Attempt attempt;
     private final Workspace workspace;
     private final JobVariables variables;
@@ -44,46 +57,75 @@ final class ArtifactSteps {
         this.folder = folder;
     }
 
-    /** Keeps what is due after this outcome; a job whose artifacts cannot be kept has not succeeded. */
-    AttemptResult upload(JobOutcome outcome) {
+    /**
+     * Keeps what is due after this outcome; a job whose artifacts cannot be kept has not succeeded.
+     *
+     * @param cached whether caches hold some of the job's files by now
+     */
+    AttemptResult upload(JobOutcome outcome, boolean cached) throws InterruptedException {
         try {
-            Optional<ArtifactSet> artifacts = collect(outcome);
-            if (artifacts.isPresent()) {
-                folder.publish(artifacts.get());
+            Optional<ArtifactSet> artifacts = collect(outcome, cached);
+            if (artifacts.isEmpty()) {
+                return AttemptResult.of(outcome);
             }
-            return new AttemptResult(
-                    outcome, artifacts.map(ArtifactSet::entries).orElse(List.of()));
+            folder.publish(artifacts.get());
+            return new AttemptResult(checked(outcome, artifacts.get()), products(artifacts.get()));
         } catch (IOException e) {
             log.say(RunnerLines.error("ERROR: Uploading artifacts failed: " + e.getMessage()));
-            JobOutcome broken = JobOutcome.failure(
-                    FailureReason.RUNNER_SYSTEM_FAILURE, "the artifacts could not be kept: " + e.getMessage());
-            return new AttemptResult(outcome.status() == Status.SUCCESS ? broken : outcome, List.of());
+            return AttemptResult.of(failed(
+                    outcome,
+                    FailureReason.RUNNER_SYSTEM_FAILURE,
+                    "the artifacts could not be kept: " + e.getMessage()));
         }
     }
 
-    private Optional<ArtifactSet> collect(JobOutcome outcome) throws IOException {
+    /** The first thing that went wrong is what the job has failed of. */
+    private static JobOutcome failed(JobOutcome outcome, FailureReason reason, String detail) {
+        return outcome.status() == Status.SUCCESS ? JobOutcome.failure(reason, detail) : outcome;
+    }
+
+    private Optional<ArtifactSet> collect(JobOutcome outcome, boolean cached) throws IOException, InterruptedException {
         Optional<Artifacts> artifacts = attempt.job().job().artifacts();
-        if (artifacts.isEmpty()
-                || artifacts.get().paths().isEmpty()
-                || !isDue(artifacts.get().when(), outcome)) {
+        List<Upload> uploads = artifacts.map(given -> due(given, outcome)).orElse(List.of());
+        if (uploads.isEmpty()) {
             return Optional.empty();
         }
         String end = outcome.status() == Status.SUCCESS ? "successful" : "failed";
         log.say(RunnerLines.title("Uploading artifacts for " + end + " job"));
-        log.say("Uploading artifacts...");
         ArtifactRequest request = new ArtifactRequest(
                 attempt.job().name(),
                 attempt.jobId(),
-                expanded(artifacts.get().paths()),
-                expanded(artifacts.get().exclude()));
-        Optional<ArtifactSet> set = store.collect(workspace, request, log::say);
-        if (set.isEmpty()) {
-            log.say(RunnerLines.error("ERROR: No files to upload"));
-        }
-        return set;
+                uploads,
+                artifacts.flatMap(Artifacts::expireIn).map(attempt.startedAt()::plus),
+                cached);
+        return store.collect(workspace, request, line -> log.say(RunnerLines.colored(line)));
     }
 
-    private static boolean isDue(When when, JobOutcome outcome) {
+    /** Reports are due whatever became of the job; a canceled one leaves nothing. */
+    private List<Upload> due(Artifacts artifacts, JobOutcome outcome) {
+        if (outcome.status() != Status.SUCCESS && outcome.status() != Status.FAILED) {
+            return List.of();
+        }
+        List<Upload> uploads = new ArrayList<>();
+        if (artifacts.hasArchive() && isDue(artifacts.when(), outcome)) {
+            FileSelection files = new FileSelection(
+                    expanded(artifacts.paths()), expanded(artifacts.exclude()), artifacts.untracked());
+            uploads.add(new Upload(ArtifactRequest.ARCHIVE, name(artifacts), files));
+        }
+        for (Report report : artifacts.reports()) {
+            uploads.add(new Upload(report.kind(), report.kind(), FileSelection.of(expanded(report.paths()))));
+        }
+        return uploads;
+    }
+
+    /** As the archive would be called; of a name with slashes the last part counts. */
+    private String name(Artifacts artifacts) {
+        String given = artifacts.name().map(this::expanded).orElse(DEFAULT_NAME);
+        String last = given.substring(given.lastIndexOf('/') + 1);
+        return last.isEmpty() ? "default" : last;
+    }
+
+    static boolean isDue(When when, JobOutcome outcome) {
         return switch (outcome.status()) {
             case SUCCESS -> when == When.ON_SUCCESS || when == When.ALWAYS;
             case FAILED -> when == When.ON_FAILURE || when == When.ALWAYS;
@@ -92,9 +134,48 @@ final class ArtifactSteps {
     }
 
     private List<String> expanded(List<String> texts) {
-        return texts.stream()
-                .map(text -> Expansion.text(text, variables.all()))
-                .filter(text -> !text.isBlank())
-                .toList();
+        return texts.stream().map(this::expanded).toList();
+    }
+
+    private String expanded(String text) {
+        return Expansion.text(text, variables.all());
+    }
+
+    /** GitLab looks into one kind of report before it takes it. */
+    private JobOutcome checked(JobOutcome outcome, ArtifactSet artifacts) throws IOException {
+        Optional<String> problem = Dotenv.read(artifacts.report(Report.DOTENV)).problem();
+        if (problem.isEmpty()) {
+            return outcome;
+        }
+        log.say(RunnerLines.error(
+                "ERROR: Uploading artifacts as \"dotenv\" failed: 400 Bad Request: " + problem.get()));
+        return failed(outcome, FailureReason.SCRIPT_FAILURE, "the dotenv report is refused: " + problem.get());
+    }
+
+    private JobProducts products(ArtifactSet artifacts) throws IOException {
+        List<JobProducts.Artifact> kept = new ArrayList<>();
+        for (ArtifactSet.Stored stored : artifacts.stored()) {
+            kept.add(new JobProducts.Artifact(stored.type(), stored.name(), stored.bytes(), stored.files()));
+        }
+        return new JobProducts(kept, artifacts.expireAt(), tests(artifacts.report(Report.JUNIT)), List.of());
+    }
+
+    /** A report that cannot be read costs nothing but its numbers, as in GitLab. */
+    private Optional<TestTotals> tests(List<Path> reports) throws IOException {
+        if (reports.isEmpty()) {
+            return Optional.empty();
+        }
+        TestTotals totals = TestTotals.NONE;
+        for (Path report : reports) {
+            try {
+                totals = Files.isRegularFile(report, LinkOption.NOFOLLOW_LINKS)
+                        ? totals.plus(JunitReport.read(report))
+                        : totals;
+            } catch (XMLStreamException e) {
+                log.say(RunnerLines.warning("WARNING: JUnit XML parsing failed: " + report.getFileName() + ": "
+                        + String.valueOf(e.getMessage()).replaceAll("\\s+", " ")));
+            }
+        }
+        return Optional.of(totals);
     }
 }

@@ -2,20 +2,17 @@ package io.github.cimaven.run.engine;
 
 import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
-import java.util.List;
+import io.github.cimaven.run.event.JobProducts;
 
-/**
- * How an attempt ended and what it left.
- *
- * @param artifacts paths relative to the job's artifacts folder
- */
-public record AttemptResult(JobOutcome outcome, List<String> artifacts) {
-    public AttemptResult {
-        artifacts = List.copyOf(artifacts);
+/** How an attempt ended and what it left. */
+public record AttemptResult(JobOutcome outcome, JobProducts products) {
+    /** One that left nothing. */
+    static AttemptResult of(JobOutcome outcome) {
+        return new AttemptResult(outcome, JobProducts.NONE);
     }
 
     /** Something else than the job's own commands broke. */
     static AttemptResult broken(String detail) {
-        return new AttemptResult(JobOutcome.failure(FailureReason.RUNNER_SYSTEM_FAILURE, detail), List.of());
+        return of(JobOutcome.failure(FailureReason.RUNNER_SYSTEM_FAILURE, detail));
     }
 }

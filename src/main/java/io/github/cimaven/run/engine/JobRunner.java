@@ -84,10 +84,9 @@ public final class JobRunner implements AttemptRunner {
     private AttemptResult canceled(Attempt attempt) {
         try {
             sayIfNothingWasSaid(attempt, RunnerLines.warning("Job canceled"));
-            return new AttemptResult(JobOutcome.canceled("canceled"), List.of());
+            return AttemptResult.of(JobOutcome.canceled("canceled"));
         } catch (IOException e) {
-            return new AttemptResult(
-                    JobOutcome.canceled("canceled; a log could not be written: " + e.getMessage()), List.of());
+            return AttemptResult.of(JobOutcome.canceled("canceled; a log could not be written: " + e.getMessage()));
         }
     }
 
@@ -107,7 +106,8 @@ public final class JobRunner implements AttemptRunner {
         Workspace workspace = open(attempt, incoming);
         Duration limit = attempt.job().job().limits().timeout().orElse(timeout);
         Path filesDir = FileVariables.folder(workspace.privateDir());
-        JobVariables variables = new JobVariables(circumstances, attempt, workspace.projectDir(), filesDir, limit);
+        JobVariables variables =
+                new JobVariables(circumstances, attempt, incoming.reported(), workspace.projectDir(), filesDir, limit);
         try (JobLog log = logs.open(attempt.log(), attempt.job().name(), Secrets.of(variables.secrets()))) {
             try {
                 FileVariables.write(filesDir, variables.files());

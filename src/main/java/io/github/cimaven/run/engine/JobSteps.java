@@ -42,7 +42,7 @@ final class JobSteps {
     }
 
     AttemptResult run(Executor executor, Deadlines deadlines, ArtifactSteps artifacts) throws InterruptedException {
-        AttemptResult result = artifacts.upload(scripts(executor, deadlines));
+        AttemptResult result = artifacts.upload(scripts(executor, deadlines), false);
         log.say(lastLine(result.outcome()));
         return result;
     }

@@ -28,7 +28,14 @@ final class JobVariables {
     private final Map<String, String> files = new LinkedHashMap<>();
     private final List<String> secrets;
 
-    JobVariables(Circumstances pipeline, Attempt attempt, Path projectDir, Path filesDir, Duration timeout) {
+    /** @param reported by other jobs; they win over what the configuration says */
+    JobVariables(
+            Circumstances pipeline,
+            Attempt attempt,
+            Variables reported,
+            Path projectDir,
+            Path filesDir,
+            Duration timeout) {
         PlannedJob job = attempt.job();
         pipeline(pipeline, job);
         runner(pipeline);
@@ -56,8 +63,10 @@ final class JobVariables {
                 .image()
                 .map(Image::name)
                 .ifPresent(image -> put("CI_JOB_IMAGE", Expansion.text(image, job.variables())));
-        Variables expanded =
-                Expansion.onServer(new Variables(values).with(job.variables())).variables();
+        Variables expanded = Expansion.onServer(new Variables(values)
+                        .with(job.variables())
+                        .with(reported.isEmpty() ? reported : reported.without(job.given())))
+                .variables();
         all = Variables.of(expanded.all().stream()
                 .map(variable -> variable.file() ? kept(variable, filesDir) : variable)
                 .toList());

@@ -222,7 +222,7 @@ public final class PipelineRunner {
         }
         ended.add(job.name());
         boolean warning = allowed && outcome.status() == Status.FAILED;
-        emit(new JobFinished(now(), job, attempt.number(), outcome, warning, result.artifacts()));
+        emit(new JobFinished(now(), job, attempt.number(), outcome, warning, result.products()));
         apply(scheduler.finished(job, outcome.status(), allowed));
         if (options.failFast() && outcome.status() == Status.FAILED && !allowed) {
             apply(scheduler.cancel());

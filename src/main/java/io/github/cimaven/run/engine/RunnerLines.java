@@ -21,4 +21,9 @@ final class RunnerLines {
     static String warning(String text) {
         return "\u001B[0;33m" + text + END;
     }
+
+    /** What the runner's programs say, in the colour of what it is. */
+    static String colored(String line) {
+        return line.startsWith("WARNING: ") ? warning(line) : line.startsWith("ERROR: ") ? error(line) : line;
+    }
 }

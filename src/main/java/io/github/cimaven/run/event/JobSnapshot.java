@@ -4,7 +4,6 @@ import io.github.cimaven.plan.PlannedJob;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,6 +16,7 @@ import java.util.OptionalLong;
  * @param attempts how many were started
  * @param id {@code CI_JOB_ID} of the last attempt
  * @param log of the last attempt
+ * @param products of the last attempt
  * @param reason why it does not run, or waits; empty when it ran
  * @param command that would run it, when it waits for the user
  */
@@ -31,13 +31,9 @@ public record JobSnapshot(
         OptionalLong id,
         Optional<JobOutcome> outcome,
         Optional<Path> log,
-        List<String> artifacts,
+        JobProducts products,
         String reason,
         Optional<String> command) {
-    public JobSnapshot {
-        artifacts = List.copyOf(artifacts);
-    }
-
     static JobSnapshot created(PlannedJob job) {
         return new JobSnapshot(
                 job,
@@ -50,7 +46,7 @@ public record JobSnapshot(
                 OptionalLong.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                JobProducts.NONE,
                 "",
                 Optional.empty());
     }

@@ -87,7 +87,7 @@ public final class Ledger implements EventListener {
                     was.id(),
                     was.outcome(),
                     was.log(),
-                    was.artifacts(),
+                    was.products(),
                     "",
                     Optional.empty());
         }
@@ -107,7 +107,7 @@ public final class Ledger implements EventListener {
                             OptionalLong.of(event.jobId()),
                             Optional.empty(),
                             Optional.of(event.log()),
-                            List.of(),
+                            JobProducts.NONE,
                             "",
                             Optional.empty()));
             return status;
@@ -134,7 +134,7 @@ public final class Ledger implements EventListener {
                             was.id(),
                             Optional.of(event.outcome()),
                             was.log(),
-                            event.artifacts(),
+                            event.products(),
                             "",
                             Optional.empty()));
             return status;
@@ -164,7 +164,7 @@ public final class Ledger implements EventListener {
                     was.id(),
                     was.outcome(),
                     was.log(),
-                    was.artifacts(),
+                    was.products(),
                     reason,
                     command);
         }

@@ -90,15 +90,11 @@ public sealed interface PipelineEvent {
      * The last attempt ended.
      *
      * @param allowedToFail whether the failure, if it is one, counts as a warning only
-     * @param artifacts the kept files, relative to the job's artifacts folder
+     * @param products what the attempt has left
      */
     record JobFinished(
-            Instant at, PlannedJob job, int attempt, JobOutcome outcome, boolean allowedToFail, List<String> artifacts)
+            Instant at, PlannedJob job, int attempt, JobOutcome outcome, boolean allowedToFail, JobProducts products)
             implements JobEvent {
-        public JobFinished {
-            artifacts = List.copyOf(artifacts);
-        }
-
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.jobFinished(this);

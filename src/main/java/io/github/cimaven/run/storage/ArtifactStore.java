@@ -12,10 +12,10 @@ public interface ArtifactStore {
      * @param request globs with all variables expanded
      * @param say takes the lines that GitLab Runner prints about it
      * @return the set; absent when nothing matched
-     * @throws IOException if the files cannot be kept; the job then fails
+     * @throws IOException if the files cannot be kept; the job then fails, and an earlier set is as it was
      */
     Optional<ArtifactSet> collect(Workspace workspace, ArtifactRequest request, Consumer<String> say)
-            throws IOException;
+            throws IOException, InterruptedException;
 
     /** The newest complete set of a job. */
     Optional<ArtifactSet> of(String job) throws IOException;

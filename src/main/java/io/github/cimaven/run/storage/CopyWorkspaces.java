@@ -5,6 +5,7 @@ import io.github.cimaven.io.Trees;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -27,17 +28,17 @@ public final class CopyWorkspaces implements Workspaces {
     }
 
     @Override
-    public Workspace open(String job, List<ArtifactSet> artifacts) throws IOException, InterruptedException {
+    public Workspace open(String job, List<? extends Layer> layers) throws IOException, InterruptedException {
         takeSnapshot();
-        return open(job, Optional.of(snapshot), artifacts);
+        return open(job, Optional.of(snapshot), layers);
     }
 
     @Override
-    public Workspace openEmpty(String job, List<ArtifactSet> artifacts) throws IOException, InterruptedException {
-        return open(job, Optional.empty(), artifacts);
+    public Workspace openEmpty(String job, List<? extends Layer> layers) throws IOException, InterruptedException {
+        return open(job, Optional.empty(), layers);
     }
 
-    private Workspace open(String job, Optional<Path> content, List<ArtifactSet> artifacts)
+    private Workspace open(String job, Optional<Path> content, List<? extends Layer> layers)
             throws IOException, InterruptedException {
         Path own = folder.resolve(FileNames.of(job) + "." + opened.incrementAndGet());
         try {
@@ -47,8 +48,10 @@ public final class CopyWorkspaces implements Workspaces {
                 Trees.copy(content.get(), top);
             }
             Files.createDirectories(project);
-            for (ArtifactSet set : artifacts) {
-                Trees.copy(set.folder(), project);
+            for (Layer layer : layers) {
+                if (Files.isDirectory(layer.folder(), LinkOption.NOFOLLOW_LINKS)) {
+                    Trees.copy(layer.folder(), project);
+                }
             }
             Path privateDir = Files.createDirectories(own.resolve("private"));
             if (Files.getFileStore(privateDir).supportsFileAttributeView("posix")) {

@@ -1,23 +1,25 @@
 package io.github.cimaven.run.storage;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import io.github.cimaven.io.FileNames;
 import io.github.cimaven.io.Trees;
 import io.github.cimaven.io.WholeFile;
+import io.github.cimaven.run.storage.ArtifactRequest.Upload;
+import io.github.cimaven.run.storage.ArtifactSet.Stored;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Artifacts as folders, which outlive the run: a later goal, or a later build, that runs a single stage finds what the stages
@@ -27,78 +29,108 @@ public final class FolderArtifactStore implements ArtifactStore {
     private static final Gson JSON = new Gson();
 
     private final Path folder;
+    private final TrackedFiles tracked;
 
-    public FolderArtifactStore(Path folder) {
+    public FolderArtifactStore(Path folder, TrackedFiles tracked) {
         this.folder = folder;
+        this.tracked = tracked;
     }
 
     /** What is written about a set, when it is complete. */
-    private record Label(String job, long jobId, List<String> entries) {}
+    private record Label(
+            String job,
+            long jobId,
+            @Nullable String expireAt,
+            @Nullable List<Stored> stored) {}
+
+    /** Files that are going to be kept. */
+    private record Lot(Upload upload, FoundFiles files) {}
 
     @Override
     public Optional<ArtifactSet> collect(Workspace workspace, ArtifactRequest request, Consumer<String> say)
-            throws IOException {
-        JobFiles workspaceFiles = workspace.files();
-        Map<String, Path> found = new ArtifactSearch(workspaceFiles, workspace.projectDir(), request.exclude(), say)
-                .find(request.paths());
+            throws IOException, InterruptedException {
+        List<Lot> lots = find(workspace, request, say);
         Path home = folder.resolve(FileNames.of(request.job()));
-        if (found.isEmpty()) {
+        if (lots.isEmpty()) {
             Trees.delete(home);
             return Optional.empty();
         }
-        Path files = home.resolve(Long.toString(request.jobId()));
-        Trees.delete(files);
+        Path own = home.resolve(Long.toString(request.jobId()));
+        Trees.delete(own);
         Optional<ArtifactSet> earlier = of(request.job());
-        List<String> entries = new ArrayList<>();
+        List<Stored> stored;
         try {
-            for (Map.Entry<String, Path> entry : found.entrySet()) {
-                if (take(workspaceFiles, entry.getValue(), files.resolve(entry.getValue()))) {
-                    entries.add(entry.getKey());
-                }
-            }
-            WholeFile.write(label(request.job()), JSON.toJson(new Label(request.job(), request.jobId(), entries)));
+            stored = take(lots, own, request.cached());
+            WholeFile.write(label(request.job()), JSON.toJson(label(request, stored)));
         } catch (IOException e) {
             // Half a set is none, and where the disk is full its space is needed.
-            Trees.delete(files);
+            Trees.delete(own);
             throw e;
         }
-        if (earlier.isPresent() && !earlier.get().folder().equals(files)) {
-            Trees.delete(earlier.get().folder());
+        if (earlier.isPresent() && !earlier.get().home().equals(own)) {
+            Trees.delete(earlier.get().home());
         }
-        return Optional.of(new ArtifactSet(request.job(), request.jobId(), files, entries));
+        return Optional.of(new ArtifactSet(request.job(), request.jobId(), own, stored, request.expireAt()));
     }
 
-    /** Returns whether the entry counts: a folder does only when nothing is in it. */
-    private static boolean take(JobFiles files, Path path, Path to) throws IOException {
-        Path from = files.find(path).orElseThrow(() -> new NoSuchFileException(path.toString()));
-        if (Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createDirectories(to);
-            return isEmpty(files, path);
+    /** All is looked for before anything is taken: one file may be wanted several times. */
+    private List<Lot> find(Workspace workspace, ArtifactRequest request, Consumer<String> say)
+            throws IOException, InterruptedException {
+        List<Lot> lots = new ArrayList<>();
+        for (Upload upload : request.uploads()) {
+            say.accept("Uploading artifacts...");
+            FoundFiles found = new FileSearch(workspace, tracked, say).find(upload.files());
+            if (found.isEmpty()) {
+                say.accept("ERROR: No files to upload");
+            } else {
+                lots.add(new Lot(upload, found));
+            }
         }
-        Files.createDirectories(to.getParent());
-        files.take(path, to);
-        return true;
+        return lots;
     }
 
-    private static boolean isEmpty(JobFiles files, Path folder) throws IOException {
-        boolean[] empty = {true};
-        files.walk(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-                return path.equals(folder) ? FileVisitResult.CONTINUE : found();
+    /** What is moved is there no more: the archive comes last. */
+    private static List<Stored> take(List<Lot> lots, Path own, boolean cached) throws IOException {
+        List<Stored> stored = new ArrayList<>();
+        for (int i = lots.size() - 1; i >= 0; i--) {
+            Upload upload = lots.get(i).upload();
+            FoundFiles found = lots.get(i).files();
+            stored.add(new Stored(upload.type(), upload.name(), found.bytes(), names(found)));
+            Taking taking = new Taking(found, ArtifactSet.folder(own, upload.type()));
+            if (upload.isArchive()) {
+                taking.move(cached);
+            } else {
+                taking.share();
             }
+        }
+        Collections.reverse(stored);
+        return stored;
+    }
 
-            @Override
-            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-                return found();
+    /** A folder counts only when nothing of it is in the set. */
+    private static List<String> names(FoundFiles found) {
+        Set<Path> filled = new HashSet<>();
+        for (Path path : found.entries().keySet()) {
+            Path around = path.getParent();
+            if (around != null) {
+                filled.add(around);
             }
+        }
+        List<String> names = new ArrayList<>();
+        for (Path path : found.entries().keySet()) {
+            if (!filled.contains(path)) {
+                names.add(FileSearch.name(path));
+            }
+        }
+        return names;
+    }
 
-            private FileVisitResult found() {
-                empty[0] = false;
-                return FileVisitResult.TERMINATE;
-            }
-        });
-        return empty[0];
+    private static Label label(ArtifactRequest request, List<Stored> stored) {
+        return new Label(
+                request.job(),
+                request.jobId(),
+                request.expireAt().map(Instant::toString).orElse(null),
+                stored);
     }
 
     private Path label(String job) {
@@ -109,11 +141,18 @@ public final class FolderArtifactStore implements ArtifactStore {
     public Optional<ArtifactSet> of(String job) throws IOException {
         try {
             Label label = JSON.fromJson(Files.readString(label(job)), Label.class);
-            Path files = folder.resolve(FileNames.of(job)).resolve(Long.toString(label.jobId()));
-            return Optional.of(new ArtifactSet(job, label.jobId(), files, label.entries()));
+            Path own = folder.resolve(FileNames.of(job)).resolve(Long.toString(label.jobId()));
+            List<Stored> stored = Objects.requireNonNullElse(label.stored(), List.of());
+            return Optional.of(new ArtifactSet(
+                    job,
+                    label.jobId(),
+                    own,
+                    stored,
+                    Optional.ofNullable(label.expireAt()).map(Instant::parse)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (JsonParseException e) {
+        } catch (RuntimeException e) {
+            // Whatever the reader stumbles over: somebody has written there.
             throw new IOException(label(job) + " cannot be read (mvn ci:clean removes it): " + e.getMessage(), e);
         }
     }

@@ -2,11 +2,14 @@ package io.github.cimaven.run.storage;
 
 import io.github.cimaven.io.Trees;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +69,21 @@ record FolderFiles(Path root, boolean own, List<Path> leaveOut) implements JobFi
             Files.move(from, to);
         } else {
             Trees.copyEntry(from, to);
+        }
+    }
+
+    @Override
+    public boolean takeFolder(Path relative, Path to) throws IOException {
+        return own && leaveOut.isEmpty() && renamed(root.resolve(relative), to);
+    }
+
+    /** Not to another file system, nor out of a folder that forbids it. */
+    static boolean renamed(Path folder, Path to) throws IOException {
+        try {
+            Files.move(folder, to, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (AtomicMoveNotSupportedException | AccessDeniedException e) {
+            return false;
         }
     }
 

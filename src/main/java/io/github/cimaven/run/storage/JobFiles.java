@@ -36,4 +36,12 @@ public interface JobFiles {
      * @param to does not exist; its folder does
      */
     void take(Path relative, Path to) throws IOException;
+
+    /**
+     * Takes a folder with all that is in it away to another place, if that can be done at once.
+     *
+     * @param to does not exist; its folder does
+     * @return whether it was done; if not, all is as it was
+     */
+    boolean takeFolder(Path relative, Path to) throws IOException;
 }

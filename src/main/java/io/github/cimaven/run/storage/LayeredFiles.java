@@ -5,6 +5,7 @@ import io.github.cimaven.io.Trees;
 import java.io.IOException;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,5 +58,16 @@ record LayeredFiles(Path upper, List<Path> lower, Layers layers) implements JobF
         } else {
             Trees.copyEntry(from, to);
         }
+    }
+
+    /** One that a lower layer has too is in several places. */
+    @Override
+    public boolean takeFolder(Path relative, Path to) throws IOException {
+        for (Path layer : lower) {
+            if (Files.exists(layer.resolve(relative), LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+        }
+        return place(relative).startsWith(upper) && FolderFiles.renamed(upper.resolve(relative), to);
     }
 }

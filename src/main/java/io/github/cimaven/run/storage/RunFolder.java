@@ -75,18 +75,25 @@ public record RunFolder(Path path) {
 
     /** Shows a job's artifacts to the user. Costs no space where the file system knows hard links. */
     public void publish(ArtifactSet set) throws IOException {
-        Path target = job(set.job()).resolve("artifacts");
+        show(set.folder(), job(set.job()).resolve("artifacts"));
+        show(set.reports(), job(set.job()).resolve("reports"));
+    }
+
+    private static void show(Path folder, Path target) throws IOException {
         Trees.delete(target);
-        Files.walkFileTree(set.folder(), new SimpleFileVisitor<>() {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(target.resolve(set.folder().relativize(folder)));
+            public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes) throws IOException {
+                Files.createDirectories(target.resolve(folder.relativize(inside)));
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                link(file, target.resolve(set.folder().relativize(file)));
+                link(file, target.resolve(folder.relativize(file)));
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -9,20 +9,20 @@ import java.util.List;
  */
 public interface Workspaces extends AutoCloseable {
     /**
-     * A fresh workspace: what would be committed, with a usable {@code .git}, and on top the artifact sets in their order.
+     * A fresh workspace: what would be committed, with a usable {@code .git}, and on top the layers in their order.
      *
      * @param job the job's name, any text
      * @throws IOException with a message for the user if the disk does not allow it; nothing is left behind
      */
-    Workspace open(String job, List<ArtifactSet> artifacts) throws IOException, InterruptedException;
+    Workspace open(String job, List<? extends Layer> layers) throws IOException, InterruptedException;
 
     /**
-     * A fresh workspace without the checkout: an empty project folder, and in it the artifact sets in their order.
+     * A fresh workspace without the checkout: an empty project folder, and in it the layers in their order.
      *
      * @throws IOException as {@link #open}
      * @see <a href="https://docs.gitlab.com/ci/runners/configure_runners/#git-strategy">GIT_STRATEGY none and empty</a>
      */
-    Workspace openEmpty(String job, List<ArtifactSet> artifacts) throws IOException, InterruptedException;
+    Workspace openEmpty(String job, List<? extends Layer> layers) throws IOException, InterruptedException;
 
     /** Removes what is left of all workspaces. */
     @Override

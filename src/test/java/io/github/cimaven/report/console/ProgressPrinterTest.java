@@ -6,6 +6,7 @@ import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.PlannedJob;
 import io.github.cimaven.report.console.ProgressPrinter.Options;
 import io.github.cimaven.run.event.JobOutcome;
+import io.github.cimaven.run.event.JobProducts;
 import io.github.cimaven.run.event.Ledger;
 import io.github.cimaven.run.event.PipelineEvent;
 import io.github.cimaven.run.event.PipelineEvent.JobFinished;
@@ -22,7 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,7 +94,7 @@ class ProgressPrinterTest {
     void quietLeavesTheJobsLinesOutAndNothingElse() throws IOException {
         ProgressPrinter printer = started(new Options(true, true, false));
         says(printer, "hello");
-        tell(printer, new JobFinished(clock.instant(), job, 1, JobOutcome.success(), false, List.of()));
+        tell(printer, new JobFinished(clock.instant(), job, 1, JobOutcome.success(), false, JobProducts.NONE));
         assertThat(console.text()).doesNotContain("hello").contains("▶ build").contains("✔ build passed");
     }
 
@@ -115,7 +115,7 @@ class ProgressPrinterTest {
         clock.pass(60);
         printer.tick();
         assertThat(console.text()).endsWith("still running (1 min 24 s)\n");
-        tell(printer, new JobFinished(clock.instant(), job, 1, JobOutcome.scriptFailure(3), true, List.of()));
+        tell(printer, new JobFinished(clock.instant(), job, 1, JobOutcome.scriptFailure(3), true, JobProducts.NONE));
         clock.pass(60);
         printer.tick();
         assertThat(console.text()).endsWith("! build failed (allowed): exit code 3  1 min 24 s\n");

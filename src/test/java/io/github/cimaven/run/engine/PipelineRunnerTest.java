@@ -52,7 +52,7 @@ class PipelineRunnerTest {
             ids.add(attempt.jobId());
             Deque<JobOutcome> told = outcomes.getOrDefault(attempt.job().name(), new ArrayDeque<>());
             JobOutcome outcome = told.isEmpty() ? JobOutcome.success() : told.poll();
-            return new AttemptResult(outcome, List.of());
+            return AttemptResult.of(outcome);
         }
     }
 
@@ -264,9 +264,9 @@ class PipelineRunnerTest {
         AttemptRunner meeting = attempt -> {
             try {
                 together.await(30, TimeUnit.SECONDS);
-                return new AttemptResult(JobOutcome.success(), List.of());
+                return AttemptResult.of(JobOutcome.success());
             } catch (Exception e) {
-                return new AttemptResult(JobOutcome.scriptFailure(1), List.of());
+                return AttemptResult.of(JobOutcome.scriptFailure(1));
             }
         };
         PipelinePlan plan = Plans.of("{a: {script: x}, b: {script: x}, c: {script: x}}");
@@ -283,9 +283,9 @@ class PipelineRunnerTest {
             cancellation.request(Cancellation.Reason.INTERRUPTED);
             try {
                 told.await();
-                return new AttemptResult(JobOutcome.canceled("canceled"), List.of());
+                return AttemptResult.of(JobOutcome.canceled("canceled"));
             } catch (InterruptedException e) {
-                return new AttemptResult(JobOutcome.scriptFailure(1), List.of());
+                return AttemptResult.of(JobOutcome.scriptFailure(1));
             }
         };
         PipelinePlan plan =
@@ -302,7 +302,7 @@ class PipelineRunnerTest {
             if (attempt.job().name().equals("a")) {
                 throw new NoClassDefFoundError("gone");
             }
-            return new AttemptResult(JobOutcome.success(), List.of());
+            return AttemptResult.of(JobOutcome.success());
         };
         PipelinePlan plan = Plans.of("{a: {script: x}, b: {script: x}}");
         assertThat(run(plan, PLAIN, broken, new Cancellation())).isEqualTo(Status.FAILED);

@@ -29,6 +29,11 @@ class WorkspacesTest {
                 folder.resolve("state/workspaces"));
     }
 
+    private FolderArtifactStore store() {
+        CheckoutSource nowhere = new CheckoutSource(folder, Optional.empty(), Optional.empty(), List.of());
+        return new FolderArtifactStore(folder.resolve("artifacts"), new TrackedFiles(nowhere));
+    }
+
     private Repository repository() throws Exception {
         Repository repository = Repository.at(folder.resolve("project"))
                 .write("a.txt", "committed")
@@ -187,7 +192,7 @@ class WorkspacesTest {
 
     @Test
     void artifactsComeInTheirOrderAndTheLaterWins() throws Exception {
-        ArtifactStore store = new FolderArtifactStore(folder.resolve("artifacts"));
+        ArtifactStore store = store();
         try (Workspaces workspaces = workspaces(repository())) {
             List<ArtifactSet> sets = new ArrayList<>();
             for (String job : List.of("one", "two")) {
@@ -197,7 +202,7 @@ class WorkspacesTest {
                     Files.writeString(workspace.projectDir().resolve("out/" + job), job);
                     sets.add(store.collect(
                                     workspace,
-                                    new ArtifactRequest(job, sets.size() + 1L, List.of("out"), List.of()),
+                                    ArtifactRequest.of(job, sets.size() + 1L, FileSelection.of(List.of("out"))),
                                     line -> {})
                             .orElseThrow());
                 }
@@ -208,7 +213,7 @@ class WorkspacesTest {
                 assertThat(workspace.projectDir().resolve("a.txt")).hasContent("committed");
             }
         }
-        ArtifactStore later = new FolderArtifactStore(folder.resolve("artifacts"));
+        ArtifactStore later = store();
         assertThat(later.of("two").orElseThrow().entries()).containsExactly("out/both", "out/two");
         assertThat(later.of("three")).isEmpty();
     }
@@ -218,10 +223,10 @@ class WorkspacesTest {
         Path home = folder.resolve("artifacts/job");
         // A folder where the label should be cannot be replaced by it.
         Files.createDirectories(home.resolve("artifacts.json/in-the-way"));
-        ArtifactStore store = new FolderArtifactStore(folder.resolve("artifacts"));
+        ArtifactStore store = store();
         try (Workspaces workspaces = workspaces(repository());
                 Workspace workspace = workspaces.open("job", List.of())) {
-            ArtifactRequest request = new ArtifactRequest("job", 7, List.of("a.txt"), List.of());
+            ArtifactRequest request = ArtifactRequest.of("job", 7, FileSelection.of(List.of("a.txt")));
             assertThatThrownBy(() -> store.collect(workspace, request, line -> {}))
                     .isInstanceOf(IOException.class);
         }
@@ -231,7 +236,7 @@ class WorkspacesTest {
     @Test
     void nothingOutsideTheProjectIsEverAnArtifact() throws Exception {
         Files.writeString(folder.resolve("secret.txt"), "secret");
-        ArtifactStore store = new FolderArtifactStore(folder.resolve("artifacts"));
+        ArtifactStore store = store();
         List<String> said = new ArrayList<>();
         try (Workspaces workspaces = workspaces(repository());
                 Workspace workspace = workspaces.open("job", List.of())) {
@@ -242,10 +247,10 @@ class WorkspacesTest {
                     "../../secret.txt",
                     "sub/../../../secret.txt",
                     folder.resolve("secret.txt").toString());
-            assertThat(store.collect(workspace, new ArtifactRequest("job", 1, paths, List.of()), said::add))
+            assertThat(store.collect(workspace, ArtifactRequest.of("job", 1, FileSelection.of(paths)), said::add))
                     .isEmpty();
-            Optional<ArtifactSet> links =
-                    store.collect(workspace, new ArtifactRequest("job", 2, List.of("way-out"), List.of()), said::add);
+            Optional<ArtifactSet> links = store.collect(
+                    workspace, ArtifactRequest.of("job", 2, FileSelection.of(List.of("way-out"))), said::add);
             assertThat(Files.isSymbolicLink(links.orElseThrow().folder().resolve("way-out")))
                     .isTrue();
         }

@@ -1,0 +1,44 @@
+package io.github.cimaven.run.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an attempt has left besides its outcome.
+ *
+ * @param artifacts in the order in which they were kept
+ * @param artifactsExpireAt until when they are of use; absent: for ever
+ * @param tests absent when the job reports none
+ * @param caches those it asked for, in their order
+ */
+public record JobProducts(
+        List<Artifact> artifacts,
+        Optional<Instant> artifactsExpireAt,
+        Optional<TestTotals> tests,
+        List<CacheUse> caches) {
+    public static final JobProducts NONE = new JobProducts(List.of(), Optional.empty(), Optional.empty(), List.of());
+
+    public JobProducts {
+        artifacts = List.copyOf(artifacts);
+        caches = List.copyOf(caches);
+    }
+
+    /**
+     * Files that were kept together.
+     *
+     * @param type {@code archive}, or the kind of a report
+     * @param name for people
+     * @param bytes in all its files
+     * @param files their paths relative to the project folder
+     */
+    public record Artifact(String type, String name, long bytes, List<String> files) {
+        public Artifact {
+            files = List.copyOf(files);
+        }
+    }
+
+    public JobProducts withCaches(List<CacheUse> uses) {
+        return new JobProducts(artifacts, artifactsExpireAt, tests, uses);
+    }
+}
