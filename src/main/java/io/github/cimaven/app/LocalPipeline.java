@@ -2,6 +2,7 @@ package io.github.cimaven.app;
 
 import io.github.cimaven.app.include.Freshness;
 import io.github.cimaven.app.include.IncludeSources;
+import io.github.cimaven.app.include.MapUse;
 import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
 import io.github.cimaven.config.include.IncludeOrigins;
@@ -48,7 +49,8 @@ public final class LocalPipeline {
     }
 
     /** What is known once the configuration was read, be it right or wrong. */
-    private record Read(Project project, Optional<GitFacts> facts, PipelineContext context, Loaded loaded) {}
+    private record Read(
+            Project project, Optional<GitFacts> facts, PipelineContext context, Loaded loaded, MapUse use) {}
 
     /** What is known once the configuration was read and is right. */
     private record Ready(
@@ -69,6 +71,7 @@ public final class LocalPipeline {
         Optional<Planned> planned = read.loaded().pipeline().isPresent()
                 ? Optional.of(planned(read.loaded().pipeline().get(), read.context()))
                 : Optional.empty();
+        tellUnused(read);
         LintResult result =
                 new LintResult(read.project().folder(), read.project().configPath(), read.loaded(), planned);
         if (sink.isPresent()) {
@@ -150,12 +153,14 @@ public final class LocalPipeline {
         Loaded loaded = read.loaded();
         if (loaded.pipeline().isEmpty() || loaded.expanded().isEmpty()) {
             tell(loaded.problems());
+            tellUnused(read);
             throw invalid(read.project(), loaded);
         }
         if (format.equals("yaml")) {
             sink.write(YamlWriter.write(loaded.expanded().get()));
         } else {
             Planned planned = planned(loaded.pipeline().get(), read.context());
+            tellUnused(read);
             sink.write(ConfigurationJson.of(loaded, Optional.of(planned)));
         }
     }
@@ -193,9 +198,11 @@ public final class LocalPipeline {
         Loaded loaded = read.loaded();
         tell(loaded.problems());
         if (loaded.pipeline().isEmpty()) {
+            tellUnused(read);
             throw invalid(read.project(), loaded);
         }
         Planned planned = planned(loaded.pipeline().get(), read.context());
+        tellUnused(read);
         return new Ready(
                 read.project(),
                 loaded.pipeline().get(),
@@ -207,7 +214,10 @@ public final class LocalPipeline {
     private Read read() throws ConfigurationException, EnvironmentException, InterruptedException {
         Project project = Project.find(settings.files(), ambient);
         Optional<GitFacts> facts = project.facts();
-        IncludeOrigins origins = sources(project, facts).origins(project.files(project.variables(settings.given())));
+        EventCheck.require(settings.event(), facts);
+        MapUse use = new MapUse();
+        IncludeOrigins origins =
+                sources(project, facts).origins(project.files(project.variables(settings.given())), use);
         PipelineContext context = EventContext.of(
                 settings,
                 ambient,
@@ -219,7 +229,14 @@ public final class LocalPipeline {
                 () -> PredefinedVariables.ofPipeline(context).with(context.variables()));
         LoadContext given =
                 new LoadContext(known, new LinkedHashMap<>(settings.given().inputs()), context.tree());
-        return new Read(project, facts, context, project.load(given, origins));
+        EventCheck.warnings(settings.event(), project.knows(settings.event().targetBranch()))
+                .forEach(console::warning);
+        return new Read(project, facts, context, project.load(given, origins), use);
+    }
+
+    /** Only when all was asked: rules of jobs can ask for files of other projects too. */
+    private void tellUnused(Read read) {
+        read.use().unused(settings.includes().map().keySet()).forEach(console::warning);
     }
 
     private IncludeSources sources(Project project, Optional<GitFacts> facts) {

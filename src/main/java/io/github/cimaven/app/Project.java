@@ -40,6 +40,11 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
                 return new Project(folder, path, search.checkout(), search.reason());
             }
         }
+        if (Files.isDirectory(directory.resolve(files.file()))) {
+            throw new ConfigurationException(
+                    "ci.file=" + files.file() + " is a folder; it takes the path of a file, such as "
+                            + Path.of(files.file()).resolve(".gitlab-ci.yml") + ".");
+        }
         throw new ConfigurationException("There is no " + files.file() + " in " + directory
                 + (top.equals(directory) ? "" : " nor in the folders above it up to " + top)
                 + ". It describes the pipeline (https://docs.gitlab.com/ci/yaml/); -Dci.file=PATH names another file.");
@@ -92,6 +97,17 @@ record Project(Path folder, String configPath, Optional<GitCheckout> checkout, S
     Optional<GitFacts> facts() throws EnvironmentException, InterruptedException {
         try {
             return checkout.isPresent() ? Optional.of(checkout.get().facts()) : Optional.empty();
+        } catch (GitException e) {
+            throw new EnvironmentException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Whether the checkout knows a branch, tag or commit; where there is no checkout, or none was named, nobody can say no. */
+    boolean knows(Optional<String> ref) throws EnvironmentException, InterruptedException {
+        try {
+            return ref.isEmpty()
+                    || checkout.isEmpty()
+                    || checkout.get().history().commit(ref.get()).isPresent();
         } catch (GitException e) {
             throw new EnvironmentException(String.valueOf(e.getMessage()), e);
         }

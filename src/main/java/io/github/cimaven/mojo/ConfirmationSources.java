@@ -37,7 +37,7 @@ final class ConfirmationSources {
     }
 
     /** Started by the mvn script, the process shows its arguments; a daemon shows those of its own start. */
-    private static Optional<String> commandLine() {
+    static Optional<String> commandLine() {
         return Optional.ofNullable(System.getProperty("sun.java.command"))
                 .filter(command -> LAUNCHERS.stream().anyMatch(command::startsWith));
     }

@@ -250,6 +250,9 @@ abstract class PipelineMojo extends CiMojo {
     }
 
     private Settings settings() throws MojoFailureException {
+        if (isFirstInBuild("inputs without a value")) {
+            new TypedInputs(ConfirmationSources.commandLine()).warnings().forEach(getLog()::warn);
+        }
         return new Settings(
                 files(),
                 event(),
@@ -263,11 +266,9 @@ abstract class PipelineMojo extends CiMojo {
                 new Settings.Look(quiet, logPrefix, timestamps, outputLimit(), commands()));
     }
 
-    private Settings.Event event() {
-        List<String> named = list(changes);
-        Optional<List<String>> changed =
-                named.isEmpty() ? Optional.empty() : Optional.of(named.equals(List.of("none")) ? List.of() : named);
-        return new Settings.Event(source, text(branch), text(tag), text(targetBranch), text(compareTo), changed);
+    private Settings.Event event() throws MojoFailureException {
+        return new EventParameters(session.getUserProperties())
+                .read(source, text(branch), text(tag), text(targetBranch), text(compareTo), list(changes));
     }
 
     /** How the user goes on from here. */

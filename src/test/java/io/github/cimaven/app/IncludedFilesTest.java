@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cimaven.app.include.FolderFiles;
 import io.github.cimaven.app.include.Freshness;
 import io.github.cimaven.app.include.IncludeSources;
+import io.github.cimaven.app.include.MapUse;
 import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
 import io.github.cimaven.git.GitCheckout;
@@ -55,8 +56,11 @@ class IncludedFilesTest {
         return Project.find(files, ambient)
                 .load(
                         LoadContext.NONE,
-                        none.origins(new FolderFiles(
-                                folder,
-                                GitCheckout.find(folder, ambient.environment()).checkout())));
+                        none.origins(
+                                new FolderFiles(
+                                        folder,
+                                        GitCheckout.find(folder, ambient.environment())
+                                                .checkout()),
+                                new MapUse()));
     }
 }

@@ -52,10 +52,14 @@ public record IncludeSources(
         map = Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
-    /** @param own the pipeline's own project */
-    public IncludeOrigins origins(IncludeOrigin own) {
+    /**
+     * @param own the pipeline's own project
+     * @param use gets to know what is asked for
+     */
+    public IncludeOrigins origins(IncludeOrigin own, MapUse use) {
         SearchTime time = new SearchTime(freshness.clock(), MOST_OF_ALL);
-        return new IncludeOrigins(own, new UntimedProjects(projects(), time), remote(time), time::isOver);
+        OtherProjects others = use.noting(new UntimedProjects(projects(), time));
+        return new IncludeOrigins(own, others, use.noting(remote(time)), time::isOver);
     }
 
     private OtherProjects projects() {
