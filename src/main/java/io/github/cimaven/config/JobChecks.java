@@ -143,7 +143,8 @@ final class JobChecks {
 
     /** A generated file comes from a job of the same pipeline. */
     private void childFiles(Job job) {
-        if (job.options().values().get("trigger") instanceof Map<?, ?> trigger
+        if (job.bridge()
+                && job.options().value("trigger") instanceof Map<?, ?> trigger
                 && trigger.get("include") instanceof List<?> files) {
             files.stream()
                     .filter(Map.class::isInstance)
@@ -180,16 +181,17 @@ final class JobChecks {
     }
 
     private static Optional<String> onStopOf(Job job) {
-        return job.options().values().get("environment") instanceof Map<?, ?> environment
+        return job.environment().isPresent()
+                        && job.options().value("environment") instanceof Map<?, ?> environment
                         && environment.get("on_stop") instanceof String name
                 ? Optional.of(name)
                 : Optional.empty();
     }
 
     private void pages(Job job) {
-        if (job.options().values().get("pages") instanceof Map<?, ?> pages
-                && pages.containsKey("publish")
-                && job.options().values().containsKey("publish")) {
+        if (job.options().value("publish") != null
+                && job.options().value("pages") instanceof Map<?, ?> pages
+                && pages.containsKey("publish")) {
             String name = job.name();
             tell(
                     job,

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which jobs' artifacts a job gets. Jobs of one stage that ask for nothing special share one list. */
 final class ArtifactSources {
@@ -47,8 +49,12 @@ final class ArtifactSources {
                             .toList()))
                     .orElse(shared);
         }
-        List<String> needed =
-                needs.get().stream().filter(Need::artifacts).map(Need::job).toList();
+        List<String> needed = new ArrayList<>();
+        for (Need need : needs.get()) {
+            if (need.artifacts()) {
+                needed.add(need.job());
+            }
+        }
         return inOrder(dependencies
                 .map(names -> needed.stream().filter(names::contains).toList())
                 .orElse(needed));
@@ -62,10 +68,11 @@ final class ArtifactSources {
 
     /** In the order of the plan, whatever order the user wrote. */
     private List<String> inOrder(List<String> names) {
-        return names.stream()
-                .filter(included::containsKey)
-                .distinct()
-                .sorted(Comparator.comparing(positions::get))
-                .toList();
+        Set<String> found = new LinkedHashSet<>(names);
+        found.retainAll(included.keySet());
+        if (found.size() < 2) {
+            return List.copyOf(found);
+        }
+        return found.stream().sorted(Comparator.comparing(positions::get)).toList();
     }
 }

@@ -21,10 +21,10 @@ final class JobOptions {
 
     /** @param known variables of the job, without those of its rule, as values that are not yet expanded */
     Options of(Job job, Optional<Rule> rule, Variables known) {
-        Map<String, Object> given = job.options().values();
+        Options given = job.options();
         Map<String, Object> options = new LinkedHashMap<>();
         if (rule.flatMap(Rule::allowFailure).isEmpty()) {
-            put(options, "allow_failure_criteria", given.get("allow_failure_criteria"));
+            put(options, "allow_failure_criteria", given.value("allow_failure_criteria"));
         }
         put(options, "start_in", either(rule, "start_in", job));
         put(options, "interruptible", either(rule, "interruptible", job));
@@ -34,16 +34,15 @@ final class JobOptions {
                     "tags",
                     tags.stream().map(tag -> Expansion.existing(tag, known)).toList());
         }
-        if (given.get("cache") instanceof List<?> caches && !caches.isEmpty()) {
+        if (given.value("cache") instanceof List<?> caches && !caches.isEmpty()) {
             options.put("cache_keys", cacheKeys.of(caches));
         }
         return new Options(options);
     }
 
     private static @Nullable Object either(Optional<Rule> rule, String name, Job job) {
-        Object ofRule =
-                rule.map(matching -> matching.given().values().get(name)).orElse(null);
-        return ofRule == null ? job.options().values().get(name) : ofRule;
+        Object ofRule = rule.isPresent() ? rule.get().given().value(name) : null;
+        return ofRule == null ? job.options().value(name) : ofRule;
     }
 
     private static void put(Map<String, Object> options, String name, @Nullable Object value) {

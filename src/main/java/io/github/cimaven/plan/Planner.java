@@ -164,12 +164,16 @@ public final class Planner {
         ArtifactSources sources =
                 new ArtifactSources(included.values().stream().map(Seed::job).toList());
         for (Seed seed : included.values()) {
-            Optional<List<Need>> needs = seed.needs().map(wanted -> wanted.stream()
-                    .filter(need -> included.containsKey(need.job()))
-                    .toList());
+            Optional<List<Need>> needs = seed.needs().map(wanted -> among(included.keySet(), wanted));
             jobs.add(planned(jobs.size() + 1, seed, needs, sources.of(seed.job(), needs)));
         }
         return jobs;
+    }
+
+    private static List<Need> among(Set<String> included, List<Need> wanted) {
+        List<Need> needs = new ArrayList<>(wanted);
+        needs.removeIf(need -> !included.contains(need.job()));
+        return needs;
     }
 
     private PlannedJob planned(int id, Seed seed, Optional<List<Need>> needs, List<String> artifactsFrom) {

@@ -36,7 +36,7 @@ final class DependenciesKeyword implements Keyword<Optional<List<String>>> {
             return;
         }
         List<String> needed = upstream.needs().get().stream().map(Need::job).toList();
-        boolean ofPipelines = !NeedsKeyword.ofJob().ofPipelines(needs.get()).isEmpty();
+        boolean ofPipelines = !NeedsKeyword.ofPipelines(needs.get()).isEmpty();
         List<String> missing =
                 wanted.stream().filter(name -> !needed.contains(name)).toList();
         YamlNode value = map.get("dependencies").orElseThrow();

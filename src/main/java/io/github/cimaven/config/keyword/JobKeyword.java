@@ -79,7 +79,11 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Key
         check(map, here);
         boolean wellFormed = here.clean();
         JobReader reader = new JobReader(map, here, InheritKeyword.defaultsOf(map, defaults)).children();
-        JobKeywords.CHECKED.forEach(keyword -> reader.<YamlNode>own(keyword));
+        for (CheckedKeyword keyword : JobKeywords.CHECKED) {
+            if (map.has(keyword.name())) {
+                reader.<YamlNode>own(keyword);
+            }
+        }
         Job job = job(reader);
         if (wellFormed) {
             DependenciesKeyword.checkNeeds(map, job.upstream(), here);
@@ -91,10 +95,11 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Key
     private void check(YamlMap map, Site here) {
         KEYS.check(map, here);
         ProcessableKeywords.check(key, map, here);
-        for (String name : List.of("script", "before_script", "after_script")) {
-            ProcessableKeywords.checkExclusive(map, here, List.of(name, "run"));
-        }
-        if (!map.has("run") && map.get("script").map(Values::isBlank).orElse(true)) {
+        if (map.has("run")) {
+            for (String name : List.of("script", "before_script", "after_script")) {
+                ProcessableKeywords.checkExclusive(map, here, List.of(name, "run"));
+            }
+        } else if (map.get("script").map(Values::isBlank).orElse(true)) {
             here.report(map.keySpan("script"), "script", "can't be blank", Optional.empty());
         }
         StartKeywords.check(map, here);
@@ -140,11 +145,9 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Key
     }
 
     private static Options options(JobReader reader) {
-        List<?> ofPipelines = reader.map()
-                .specified("needs")
-                .<List<?>>map(value -> NeedsKeyword.ofJob().ofPipelines(value))
-                .orElse(List.of());
         Options options = reader.options();
+        Optional<YamlNode> needs = reader.map().specified("needs");
+        List<?> ofPipelines = needs.isPresent() ? NeedsKeyword.ofPipelines(needs.get()) : List.of();
         return ofPipelines.isEmpty() ? options : options.with("cross_dependencies", ofPipelines);
     }
 }

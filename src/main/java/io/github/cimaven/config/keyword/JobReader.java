@@ -6,6 +6,7 @@ import io.github.cimaven.config.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the keywords of one job or bridge.
@@ -22,24 +23,45 @@ record JobReader(YamlMap map, Site site, Map<String, YamlNode> defaults) {
 
     <T> Optional<T> own(Keyword<T> keyword) {
         Optional<YamlNode> value = map.specified(keyword.name());
-        return value.isEmpty() ? Optional.empty() : Optional.of(keyword.read(value.get(), site.via(value.get())));
+        return value.isPresent() ? Optional.of(keyword.read(value.get(), site.via(value.get()))) : Optional.empty();
     }
 
     <T> Optional<T> inherited(Keyword<T> keyword) {
-        return own(keyword).or(() -> Optional.ofNullable(defaults.get(keyword.name()))
-                .map(value -> keyword.read(value, site.muted())));
+        Optional<T> own = own(keyword);
+        if (own.isPresent()) {
+            return own;
+        }
+        YamlNode value = defaults.get(keyword.name());
+        return value == null ? Optional.empty() : Optional.of(keyword.read(value, site.muted()));
     }
 
     /** What GitLab holds of each keyword, those that the job takes from {@code default} included. */
     Options options() {
-        Map<String, Object> options = new LinkedHashMap<>();
-        JobKeywords.OPTIONS.forEach((option, keyword) -> {
+        return new Options(new OfKeywords(map, defaults));
+    }
+
+    private record OfKeywords(YamlMap map, Map<String, YamlNode> defaults) implements Options.Source {
+        @Override
+        public @Nullable Object value(String name) {
+            Keyword<?> keyword = JobKeywords.OPTIONS.get(name);
+            return keyword == null ? null : held(keyword);
+        }
+
+        private @Nullable Object held(Keyword<?> keyword) {
             YamlNode value = map.specified(keyword.name()).orElse(defaults.get(keyword.name()));
-            Object held = value == null ? null : keyword.option(value);
-            if (held != null) {
-                options.put(option, held);
-            }
-        });
-        return new Options(options);
+            return value == null ? null : keyword.option(value);
+        }
+
+        @Override
+        public Map<String, Object> values() {
+            Map<String, Object> options = new LinkedHashMap<>();
+            JobKeywords.OPTIONS.forEach((option, keyword) -> {
+                Object held = held(keyword);
+                if (held != null) {
+                    options.put(option, held);
+                }
+            });
+            return options;
+        }
     }
 }

@@ -54,15 +54,21 @@ final class NeedsKeyword implements Keyword<Optional<List<Need>>> {
             return Optional.empty();
         }
         List<YamlNode> items = Values.givenItems(value);
-        items.forEach(item -> NeedKind.of(item).check(item, here.at("need", item)));
+        for (YamlNode item : items) {
+            NeedKind.of(item).check(item, here.at("need", item));
+        }
         checkKinds(items, value, here);
         if (!here.valid()) {
             return Optional.empty();
         }
-        return Optional.of(items.stream()
-                .filter(item -> NeedKind.of(item) == NeedKind.TEXT || NeedKind.of(item) == NeedKind.JOB)
-                .flatMap(item -> need(item, here).stream())
-                .toList());
+        List<Need> needs = new ArrayList<>();
+        for (YamlNode item : items) {
+            NeedKind kind = NeedKind.of(item);
+            if (kind == NeedKind.TEXT || kind == NeedKind.JOB) {
+                need(item, here).ifPresent(needs::add);
+            }
+        }
+        return Optional.of(needs);
     }
 
     private static void checkShape(YamlNode value, Site here) {
@@ -76,27 +82,31 @@ final class NeedsKeyword implements Keyword<Optional<List<Need>>> {
         if (value instanceof YamlMap map && map.names().isEmpty()) {
             here.config(value, "can not be an empty hash");
         }
-        List<YamlNode> outermost = value instanceof YamlList list ? list.items() : List.of(value);
-        outermost.stream()
-                .filter(NeedsKeyword::countsJobs)
-                .findFirst()
-                .ifPresent(item -> here.config(item, "cannot use \"parallel: <number>\"."));
+        for (YamlNode item : value instanceof YamlList list ? list.items() : List.of(value)) {
+            if (countsJobs(item)) {
+                here.config(item, "cannot use \"parallel: <number>\".");
+                return;
+            }
+        }
     }
 
     private static boolean countsJobs(YamlNode item) {
-        return item.asMap()
-                .flatMap(map -> map.get("parallel"))
-                .flatMap(YamlNode::asScalar)
-                .map(YamlScalar::value)
-                .filter(number -> number instanceof BigInteger || number instanceof Double)
-                .isPresent();
+        return item instanceof YamlMap map
+                && map.get("parallel").orElse(item) instanceof YamlScalar scalar
+                && (scalar.value() instanceof BigInteger || scalar.value() instanceof Double);
     }
 
     private void checkKinds(List<YamlNode> items, YamlNode value, Site here) {
-        List<YamlNode> others = items.stream()
-                .filter(item -> NeedKind.of(item).crossesPipelines())
-                .toList();
-        if (!pipelines && !others.isEmpty()) {
+        List<YamlNode> others = new ArrayList<>();
+        for (YamlNode item : items) {
+            if (NeedKind.of(item).crossesPipelines()) {
+                others.add(item);
+            }
+        }
+        if (others.isEmpty()) {
+            return;
+        }
+        if (!pipelines) {
             here.config(others.get(0), "uses invalid types: " + OF_PIPELINES);
         }
         for (NeedKind kind : List.of(NeedKind.PIPELINE, NeedKind.PROJECT)) {
@@ -145,8 +155,14 @@ final class NeedsKeyword implements Keyword<Optional<List<Need>>> {
     }
 
     /** What is taken from other pipelines, as GitLab holds it. */
-    List<?> ofPipelines(YamlNode value) {
-        return option(value).get(OF_PIPELINES) instanceof List<?> items ? items : List.of();
+    static List<?> ofPipelines(YamlNode value) {
+        List<Map<String, @Nullable Object>> found = new ArrayList<>();
+        for (YamlNode item : Values.givenItems(value)) {
+            if (NeedKind.of(item).crossesPipelines()) {
+                found.add(ofPipeline((YamlMap) item));
+            }
+        }
+        return found;
     }
 
     private static Map<String, @Nullable Object> ofJob(Need need) {

@@ -50,7 +50,11 @@ final class ProcessableKeywords {
 
     /** The keys that are there, in the order in which they stand. */
     static void checkExclusive(YamlMap map, Site site, List<String> keys) {
-        if (keys.stream().filter(map::has).count() > 1) {
+        int present = 0;
+        for (String key : keys) {
+            present += map.has(key) ? 1 : 0;
+        }
+        if (present > 1) {
             List<String> given = map.names().stream().filter(keys::contains).toList();
             site.report(
                     map.keySpan(given.get(1)),
@@ -64,11 +68,15 @@ final class ProcessableKeywords {
         if (map.specified("rules").isEmpty()) {
             return;
         }
-        List<String> given = map.names().stream()
-                .filter(NOT_BESIDE_RULES::contains)
-                .filter(name -> map.specified(name).isPresent())
-                .toList();
-        if (!given.isEmpty()) {
+        boolean any = false;
+        for (String name : NOT_BESIDE_RULES) {
+            any |= map.specified(name).isPresent();
+        }
+        if (any) {
+            List<String> given = map.names().stream()
+                    .filter(NOT_BESIDE_RULES::contains)
+                    .filter(name -> map.specified(name).isPresent())
+                    .toList();
             site.report(
                     map.keySpan(given.get(0)),
                     "config",

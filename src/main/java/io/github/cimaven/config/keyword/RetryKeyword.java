@@ -24,6 +24,7 @@ final class RetryKeyword implements Keyword<Retry> {
     private static final BigInteger MOST = BigInteger.TWO;
     private static final Pattern INTEGER = Pattern.compile("[-+]?\\d+");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
+    private static final List<String> PLAIN = List.of("0", "1", "2");
     private static final String ALWAYS = "always";
     private static final KeywordTable KEYS = KeywordTable.named("retry:").actsUpon("max", "when", "exit_codes");
 
@@ -118,6 +119,9 @@ final class RetryKeyword implements Keyword<Retry> {
                 .filter(RetryKeyword::isTextOrNumber)
                 .map(YamlScalar::text)
                 .orElse("");
+        if (PLAIN.contains(text)) {
+            return;
+        }
         if (!DECIMAL.matcher(text).matches()) {
             site.attribute(value, attribute, "is not a number");
         } else if (!INTEGER.matcher(text).matches()) {

@@ -5,6 +5,7 @@ import io.github.cimaven.config.model.Rule;
 import io.github.cimaven.config.model.When;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,9 +73,11 @@ public final class RulesKeyword implements Keyword<Optional<List<Rule>>> {
         // GitLab gives no name to the list of rules of an include that it follows, so that it is missing from the
         // places below.
         Site around = named ? here : site;
-        List<Rule> rules = Values.flattened(list).stream()
-                .flatMap(item -> new RuleKeyword(level).read(item, around.at("rule", item)).stream())
-                .toList();
+        RuleKeyword keyword = new RuleKeyword(level);
+        List<Rule> rules = new ArrayList<>();
+        for (YamlNode item : Values.flattened(list)) {
+            keyword.read(item, around.at("rule", item)).ifPresent(rules::add);
+        }
         if (level == Level.JOB && here.valid() && !rules.isEmpty()) {
             warn(rules.get(rules.size() - 1), site);
         }

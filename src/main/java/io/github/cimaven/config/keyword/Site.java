@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where in the configuration a value is read, as GitLab names the place ({@code jobs:test:script}), and where its problems go.
@@ -20,7 +21,10 @@ import java.util.function.Consumer;
  * is below under the same condition.
  */
 public final class Site {
-    private final String location;
+    /** The place above in whose name the key is; null where the key is the whole name. */
+    private final @Nullable Site above;
+
+    private final String key;
     private final Trail trail;
     private final Consumer<Problem> problems;
     private final Consumer<String> notActedUpon;
@@ -28,12 +32,12 @@ public final class Site {
 
     /** Whether the value of a place has a problem, whatever way its parts came. */
     private static final class Mark {
-        private final List<Mark> around;
+        private final @Nullable Mark around;
         private boolean clean = true;
         private boolean valid = true;
 
-        /** @param around the marks of the values that this one is a part of, at most one */
-        Mark(List<Mark> around) {
+        /** @param around the mark of the value that this one is a part of */
+        Mark(@Nullable Mark around) {
             this.around = around;
         }
 
@@ -43,8 +47,9 @@ public final class Site {
         }
 
         private void invalid() {
-            valid = false;
-            around.forEach(Mark::invalid);
+            for (Mark mark = this; mark != null; mark = mark.around) {
+                mark.valid = false;
+            }
         }
     }
 
@@ -54,11 +59,18 @@ public final class Site {
      * @param notActedUpon takes names of keywords that GitLab knows and that have no effect here yet
      */
     Site(String location, Trail trail, Consumer<Problem> problems, Consumer<String> notActedUpon) {
-        this(location, trail, problems, notActedUpon, new Mark(List.of()));
+        this(null, location, trail, problems, notActedUpon, new Mark(null));
     }
 
-    private Site(String location, Trail trail, Consumer<Problem> problems, Consumer<String> notActedUpon, Mark mark) {
-        this.location = location;
+    private Site(
+            @Nullable Site above,
+            String key,
+            Trail trail,
+            Consumer<Problem> problems,
+            Consumer<String> notActedUpon,
+            Mark mark) {
+        this.above = above;
+        this.key = key;
         this.trail = trail;
         this.problems = problems;
         this.notActedUpon = notActedUpon;
@@ -69,8 +81,10 @@ public final class Site {
         return new Site("", Trail.NONE, problems, notActedUpon);
     }
 
+    /** Put together when somebody asks: of thousands of places few have a problem. */
     public String location() {
-        return location;
+        String before = above == null ? "" : above.location();
+        return before.isEmpty() ? key : before + ":" + key;
     }
 
     public Trail trail() {
@@ -97,23 +111,23 @@ public final class Site {
 
     /** The place below this one; problems there tell the way of the value if it has one. */
     public Site at(String key, YamlNode value) {
-        String below = location.isEmpty() ? key : location + ":" + key;
-        return new Site(below, way(value), problems, notActedUpon, new Mark(List.of(mark)));
+        return new Site(this, key, way(value), problems, notActedUpon, new Mark(mark));
     }
 
     /** This very place, for a part of its value that may have come another way. */
     Site via(YamlNode part) {
-        return new Site(location, way(part), problems, notActedUpon, mark);
+        return part.trail().steps().isEmpty() ? this : new Site(above, key, part.trail(), problems, notActedUpon, mark);
     }
 
     /** The same place for what GitLab does not look at any more, because the value above has a problem. */
     Site below() {
-        return new Site(location, trail, problem -> problems.accept(problem.in(Phase.BELOW)), notActedUpon);
+        return new Site(
+                above, key, trail, problem -> problems.accept(problem.in(Phase.BELOW)), notActedUpon, new Mark(null));
     }
 
     /** A place that GitLab names on its own, not by what is above it. */
     public Site named(String name, YamlNode value) {
-        return new Site(name, way(value), problems, notActedUpon, new Mark(List.of(mark)));
+        return new Site(null, name, way(value), problems, notActedUpon, new Mark(mark));
     }
 
     private Trail way(YamlNode value) {
@@ -123,7 +137,8 @@ public final class Site {
     /** The same place without the problems of one kind. */
     Site without(String code) {
         return new Site(
-                location,
+                above,
+                key,
                 trail,
                 problem -> {
                     if (!problem.code().equals(code)) {
@@ -136,12 +151,12 @@ public final class Site {
 
     /** A warning, which leaves the value valid. GitLab writes these lines as they are. */
     void warn(Span span, String code, String text) {
-        problems.accept(Problem.warning(code, location + " " + text, span).via(trail));
+        problems.accept(Problem.warning(code, location() + " " + text, span).via(trail));
     }
 
     /** The same place, where problems are not said once more. */
     public Site muted() {
-        return new Site(location, trail, problem -> {}, notActedUpon);
+        return new Site(above, key, trail, problem -> {}, notActedUpon, new Mark(null));
     }
 
     /** A problem of the value as a whole: {@code jobs:test:script config should be …}. */
@@ -161,7 +176,7 @@ public final class Site {
     /** A value of no shape that GitLab knows here; it writes these lines as they are, not in lower case. */
     void shape(YamlNode value, String what, Optional<String> hint) {
         mark.problem();
-        Problem problem = Problem.error("invalid-shape", location + " " + what, value.span())
+        Problem problem = Problem.error("invalid-shape", location() + " " + what, value.span())
                 .via(trail);
         problems.accept(hint.map(problem::withHint).orElse(problem));
     }
@@ -209,6 +224,7 @@ public final class Site {
 
     private Problem problem(Span span, String attribute, String what, Optional<String> hint) {
         mark.problem();
+        String location = location();
         String text = (location.isEmpty() ? "" : location + " ") + (attribute.isEmpty() ? "" : attribute + " ") + what;
         Problem problem = Problem.error(
                         "invalid-" + (attribute.isEmpty() ? "value" : attribute).replace(' ', '-'),

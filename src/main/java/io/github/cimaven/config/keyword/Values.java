@@ -69,10 +69,18 @@ final class Values {
     }
 
     private static boolean isNestedMaps(YamlNode value, int levels) {
-        return value instanceof YamlMap
-                || levels > 0
-                        && value instanceof YamlList list
-                        && list.items().stream().allMatch(item -> isNestedMaps(item, levels - 1));
+        if (!(value instanceof YamlList list)) {
+            return value instanceof YamlMap;
+        }
+        if (levels == 0) {
+            return false;
+        }
+        for (YamlNode item : list.items()) {
+            if (!isNestedMaps(item, levels - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it is one of some words. Of a list Rails asks whether all its items are, so that an empty one passes too. */
@@ -131,7 +139,9 @@ final class Values {
     /** The items of a list, or the one value, without nulls, which GitLab passes over. */
     static List<YamlNode> givenItems(YamlNode value) {
         List<YamlNode> items = value instanceof YamlList list ? flattened(list) : List.of(value);
-        return items.stream().filter(item -> !item.isNull()).toList();
+        List<YamlNode> given = new ArrayList<>(items);
+        given.removeIf(YamlNode::isNull);
+        return given;
     }
 
     /** The items of a list, those of lists in it included, as {@code !reference} leaves them. */

@@ -11,7 +11,10 @@ public final class DeepMerge {
 
     public static YamlMap merge(YamlMap lower, YamlMap higher) {
         Map<String, Entry> merged = new LinkedHashMap<>(lower.entries());
-        higher.entries().forEach((name, entry) -> merged.merge(name, entry, DeepMerge::merge));
+        for (Map.Entry<String, Entry> named : higher.entries().entrySet()) {
+            Entry below = merged.get(named.getKey());
+            merged.put(named.getKey(), below == null ? named.getValue() : merge(below, named.getValue()));
+        }
         return new YamlMap(merged, higher.span(), higher.trail());
     }
 

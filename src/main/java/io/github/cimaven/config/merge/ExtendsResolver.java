@@ -10,6 +10,7 @@ import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlMap.Entry;
 import io.github.cimaven.config.yaml.YamlNode;
 import io.github.cimaven.config.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -111,7 +112,10 @@ public final class ExtendsResolver {
             height = Math.max(height, extended.height());
         }
         open.remove(name);
-        List<String> names = parents.stream().map(ExtendsResolver::text).toList();
+        List<String> names = new ArrayList<>();
+        for (YamlNode parent : parents) {
+            names.add(text(parent));
+        }
         return new Extended(DeepMerge.merge(base, own), names, height + 1);
     }
 
@@ -139,6 +143,17 @@ public final class ExtendsResolver {
     }
 
     private boolean allUsable(String name, List<YamlNode> parents) {
+        for (YamlNode parent : parents) {
+            Optional<Entry> entry = known(parent);
+            if (entry.isEmpty() || !(entry.get().value() instanceof YamlMap)) {
+                tellUnusable(name, parents);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void tellUnusable(String name, List<YamlNode> parents) {
         List<YamlNode> unknown =
                 parents.stream().filter(parent -> known(parent).isEmpty()).toList();
         List<YamlNode> noMaps = parents.stream()
@@ -154,19 +169,18 @@ public final class ExtendsResolver {
             problems.accept(DidYouMean.nearest(text(unknown.get(0)), root.names(), name)
                     .map(near -> problem.withHint("did you mean '" + near + "'?"))
                     .orElse(problem));
-        } else if (!noMaps.isEmpty()) {
+        } else {
             report(
                     "extends-no-map",
                     name + ": invalid base hashes in `extends` (" + shown(noMaps) + ")",
                     noMaps.get(0));
         }
-        return unknown.isEmpty() && noMaps.isEmpty();
     }
 
     /** A name that YAML does not take for text, such as a number, is no name that can be extended. */
     private Optional<Entry> known(YamlNode parent) {
-        return Optional.ofNullable(root.entries().get(text(parent)))
-                .filter(entry -> entry.key().value() instanceof String);
+        Entry entry = root.entries().get(text(parent));
+        return entry != null && entry.key().value() instanceof String ? Optional.of(entry) : Optional.empty();
     }
 
     private static String shown(List<YamlNode> parents) {
@@ -177,17 +191,15 @@ public final class ExtendsResolver {
     private static YamlMap labelled(String name, String parent, Span place, YamlMap template) {
         Trail.Step step = new Trail.Step("job '" + name + "' extends '" + parent + "'", place);
         Map<String, Entry> labelled = new LinkedHashMap<>();
-        template.entries()
-                .forEach((key, entry) -> labelled.put(
-                        key,
-                        entry.with(
-                                entry.value().via(way(template, entry.value()).then(step.text(), step.span())))));
+        // A value without a way of its own has come as its template has.
+        Trail ofTemplate = template.trail().then(step.text(), step.span());
+        for (Map.Entry<String, Entry> named : template.entries().entrySet()) {
+            YamlNode value = named.getValue().value();
+            Trail way =
+                    value.trail().steps().isEmpty() ? ofTemplate : value.trail().then(step.text(), step.span());
+            labelled.put(named.getKey(), named.getValue().with(value.via(way)));
+        }
         return template.withEntries(labelled);
-    }
-
-    /** A value without a way of its own has come as its template has. */
-    private static Trail way(YamlMap template, YamlNode value) {
-        return value.trail().steps().isEmpty() ? template.trail() : value.trail();
     }
 
     private void report(String code, String message, YamlNode place) {

@@ -1,6 +1,5 @@
 package io.github.cimaven.config.model;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,12 +16,19 @@ public enum When {
     DELAYED,
     NEVER;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** GitLab's word, such as {@code on_success}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     public static Optional<When> ofWord(String word) {
-        return Arrays.stream(values()).filter(when -> when.word().equals(word)).findFirst();
+        for (When when : values()) {
+            if (when.word.equals(word)) {
+                return Optional.of(when);
+            }
+        }
+        return Optional.empty();
     }
 }

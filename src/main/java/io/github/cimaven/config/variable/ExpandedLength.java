@@ -1,6 +1,7 @@
 package io.github.cimaven.config.variable;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts what values of variables that name each other come to, without putting them together. */
@@ -24,6 +25,19 @@ final class ExpandedLength {
             }
         }
         return false;
+    }
+
+    /**
+     * The most that they can come to when none of them names another that does: each reference takes a character at least, and
+     * stands for one of the other values.
+     */
+    static long ofOneStep(Variables variables, List<Variable> referring) {
+        long longest = variables.longest();
+        long sum = 0;
+        for (Variable variable : referring) {
+            sum += variable.value().length() * (1 + longest);
+        }
+        return sum;
     }
 
     /** Never much above the limit. */

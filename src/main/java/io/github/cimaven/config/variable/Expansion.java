@@ -71,8 +71,10 @@ public final class Expansion {
      * @param levels from the lowest; GitLab walks through them in that order, which shows in the order of the names
      */
     public static List<List<String>> circles(List<Variables> levels) {
-        List<Variable> referring =
-                levels.stream().flatMap(level -> level.referring().stream()).toList();
+        List<Variable> referring = new ArrayList<>();
+        for (Variables level : levels) {
+            referring.addAll(level.referring());
+        }
         if (!mayNameEachOther(referring)) {
             return List.of();
         }
@@ -90,13 +92,25 @@ public final class Expansion {
 
     /** Whether it is worth looking: asked for each of thousands of jobs, nearly always in vain. */
     private static boolean mayNameEachOther(List<Variable> referring) {
-        return referring.size() > MANY
-                || referring.stream().anyMatch(from -> referring.stream()
-                        .anyMatch(to -> from.value().contains(to.name())));
+        if (referring.size() > MANY) {
+            return true;
+        }
+        for (Variable from : referring) {
+            for (Variable to : referring) {
+                if (from.value().contains(to.name())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether there is no room for the values; those of levels without circles. */
     public static boolean isTooLong(Variables variables) {
+        List<Variable> referring = variables.referring();
+        if (!mayNameEachOther(referring) && ExpandedLength.ofOneStep(variables, referring) <= Room.MOST) {
+            return false;
+        }
         return ExpandedLength.isTooLong(variables);
     }
 

@@ -36,11 +36,19 @@ public final class Variables {
 
     private @Nullable List<String> secrets;
 
+    /** The length of the longest value in any level. */
+    private final int longest;
+
     public Variables(Map<String, Variable> byName) {
         this.lower = null;
         this.higher = null;
         this.own = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
         this.levels = 1;
+        int length = 0;
+        for (Variable variable : own.values()) {
+            length = Math.max(length, variable.value().length());
+        }
+        this.longest = length;
     }
 
     private Variables(Variables lower, Variables higher) {
@@ -48,6 +56,7 @@ public final class Variables {
         this.higher = higher;
         this.own = Map.of();
         this.levels = lower.levels + higher.levels;
+        this.longest = Math.max(lower.longest, higher.longest);
     }
 
     public static Variables of(Collection<Variable> variables) {
@@ -71,6 +80,11 @@ public final class Variables {
     /** A pile is of levels that are not empty. */
     public boolean isEmpty() {
         return lower == null && own.isEmpty();
+    }
+
+    /** No value has more characters. */
+    int longest() {
+        return longest;
     }
 
     public Map<String, Variable> byName() {
@@ -101,6 +115,13 @@ public final class Variables {
 
     /** These without those that the others have too. */
     public Variables without(Variables others) {
+        boolean any = false;
+        for (String name : others.byName().keySet()) {
+            any |= find(name) != null;
+        }
+        if (!any) {
+            return this;
+        }
         return Variables.of(all().stream()
                 .filter(variable -> others.get(variable.name()).isEmpty())
                 .toList());
@@ -165,7 +186,13 @@ public final class Variables {
 
     private List<Variable> findReferring() {
         if (lower == null || higher == null) {
-            return own.values().stream().filter(Variable::mayRefer).toList();
+            List<Variable> found = new ArrayList<>();
+            for (Variable variable : own.values()) {
+                if (variable.mayRefer()) {
+                    found.add(variable);
+                }
+            }
+            return found;
         }
         List<Variable> found = new ArrayList<>(higher.referring());
         for (Variable variable : lower.referring()) {

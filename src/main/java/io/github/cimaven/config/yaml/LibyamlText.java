@@ -21,7 +21,7 @@ final class LibyamlText {
 
     /** Whether that is worth a second try. */
     boolean stumbledOverQuestionMark(String reason) {
-        return marks.equals(QuestionMarks.NONE) && QuestionMarks.explain(reason);
+        return !marks.areHidden() && QuestionMarks.explain(reason);
     }
 
     /** As long as the document, every position the same. */

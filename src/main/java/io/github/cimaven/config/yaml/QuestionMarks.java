@@ -32,7 +32,11 @@ record QuestionMarks(char standIn) {
 
     /** The text for SnakeYAML, as long as it was. */
     String hide(String text) {
-        return equals(NONE) ? text : WITHIN_TEXT.matcher(text).replaceAll(String.valueOf(standIn));
+        return !areHidden() ? text : WITHIN_TEXT.matcher(text).replaceAll(String.valueOf(standIn));
+    }
+
+    boolean areHidden() {
+        return standIn != '?';
     }
 
     String restore(String text) {

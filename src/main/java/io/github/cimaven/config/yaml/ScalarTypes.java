@@ -38,6 +38,9 @@ final class ScalarTypes {
     private static final Pattern OCTAL = Pattern.compile("[-+]?0[0-7_,]+");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(?:0|[1-9](?:[0-9]|,[0-9]|_[0-9])*)");
     private static final Pattern HEXADECIMAL = Pattern.compile("[-+]?0[x][0-9a-fA-F_,]+");
+    /** What {@link #WORD} takes besides letters. */
+    private static final String OF_WORDS = "_ \t\n\u000B\f\r!@#$%^&*(){}<>|/~;=";
+
     private static final String SIGNS = "+-.,:_";
     private static final int LONGEST_WORD = 5;
     private static final int MOST_DIGITS_OF_A_LONG = 18;
@@ -57,7 +60,7 @@ final class ScalarTypes {
         if (isShortNumber(text)) {
             return BigInteger.valueOf(Long.parseLong(text));
         }
-        if (beginsAsWord(text) || WORD.matcher(text).find() || text.indexOf('\n') >= 0) {
+        if (beginsAsWord(text) || text.indexOf('\n') >= 0) {
             return text.length() > LONGEST_WORD ? text : word(text);
         }
         if (text.length() > 1 && text.charAt(0) == ':') {
@@ -72,9 +75,19 @@ final class ScalarTypes {
         return DATE.matcher(text).matches() ? Unloadable.DATE : number(text);
     }
 
-    /** Nearly all texts do, and to see that takes no pattern. */
+    /** Whether the pattern of words finds something; of what is written in ASCII that is seen without it. */
     private static boolean beginsAsWord(String text) {
-        return text.length() > 1 && isLetter(text.charAt(0)) && isLetter(text.charAt(1));
+        char first = text.charAt(0);
+        char second = text.length() > 1 ? text.charAt(1) : ' ';
+        if (first > '~' || second > '~') {
+            return WORD.matcher(text).find();
+        }
+        boolean other = (first < '0' || first > '9') && ".:-".indexOf(first) < 0;
+        return isOfWord(first) || other && text.length() > 1 && isOfWord(second);
+    }
+
+    private static boolean isOfWord(char unit) {
+        return isLetter(unit) || OF_WORDS.indexOf(unit) >= 0;
     }
 
     /** Digits that no way of writing a number but the plain one knows: those that do not begin with a zero, or a single one. */

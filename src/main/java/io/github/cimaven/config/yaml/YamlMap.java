@@ -5,13 +5,44 @@ import io.github.cimaven.config.source.Trail;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Values by name, in the order of the file; a name given twice keeps its first position and its last value. */
-public record YamlMap(Map<String, Entry> entries, Span span, Trail trail) implements YamlNode {
-    public YamlMap {
-        entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+/**
+ * Values by name, in the order of the file; a name given twice keeps its first position and its last value.
+ *
+ * <p>No record, so that the same map at another place, of which there are thousands, shares the entries.
+ */
+public final class YamlMap implements YamlNode {
+    private final Map<String, Entry> entries;
+    private final Span span;
+    private final Trail trail;
+
+    public YamlMap(Map<String, Entry> entries, Span span, Trail trail) {
+        this(trail, span, Collections.unmodifiableMap(new LinkedHashMap<>(entries)));
+    }
+
+    /** @param entries that nobody changes any more */
+    private YamlMap(Trail trail, Span span, Map<String, Entry> entries) {
+        this.entries = entries;
+        this.span = span;
+        this.trail = trail;
+    }
+
+    public Map<String, Entry> entries() {
+        return entries;
+    }
+
+    @Override
+    public Span span() {
+        return span;
+    }
+
+    @Override
+    public Trail trail() {
+        return trail;
     }
 
     /** A name with its own position, and its value. */
@@ -27,7 +58,7 @@ public record YamlMap(Map<String, Entry> entries, Span span, Trail trail) implem
 
     @Override
     public YamlMap via(Trail newTrail) {
-        return new YamlMap(entries, span, newTrail);
+        return new YamlMap(newTrail, span, entries);
     }
 
     public Set<String> names() {
@@ -63,5 +94,23 @@ public record YamlMap(Map<String, Entry> entries, Span span, Trail trail) implem
 
     public YamlMap withEntries(Map<String, Entry> changed) {
         return new YamlMap(changed, span, trail);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof YamlMap map
+                && entries.equals(map.entries)
+                && span.equals(map.span)
+                && trail.equals(map.trail);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(entries, span, trail);
+    }
+
+    @Override
+    public String toString() {
+        return entries + " at " + span;
     }
 }
