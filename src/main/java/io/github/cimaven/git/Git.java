@@ -82,8 +82,51 @@ final class Git {
         }
     }
 
+    /** A call that is going on until its answer is there or it is closed. */
+    final class Question implements AutoCloseable {
+        private final Process process;
+        private final PipeReader output;
+        private final PipeReader error;
+
+        private Question(Process process) {
+            this.process = process;
+            this.output = new PipeReader(process.getInputStream(), "git-output").started();
+            this.error = new PipeReader(process.getErrorStream(), "git-error-stream").started();
+        }
+
+        /** @throws IOException if it takes too long */
+        Answer answer() throws IOException, InterruptedException {
+            try (this) {
+                process.getOutputStream().close();
+                if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) || !output.awaitEnd(REST_OF_OUTPUT)) {
+                    throw new IOException("git gave no answer within " + limit.toSeconds() + " seconds");
+                }
+                // An ssh that goes on for the next connection keeps the error stream; what git said is there by then.
+                error.awaitEnd(REST_OF_ERRORS);
+                return new Answer(process.exitValue(), output.content(), error.text());
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (output;
+                    error) {
+                end(process);
+            }
+        }
+    }
+
     /** @throws IOException if there is no git to call, or it takes too long */
     Answer ask(String... arguments) throws IOException, InterruptedException {
+        return begin(arguments).answer();
+    }
+
+    /**
+     * Asks without waiting: several questions at once take as long as one.
+     *
+     * @throws IOException if there is no git to call
+     */
+    Question begin(String... arguments) throws IOException {
         Path git = Programs.find("git", environment.getOrDefault("PATH", ""))
                 .orElseThrow(() -> new IOException("git is not on the PATH"));
         List<String> command = new ArrayList<>(List.of(git.toString()));
@@ -100,22 +143,7 @@ final class Git {
         builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
         builder.environment().put("GIT_TERMINAL_PROMPT", "0");
         builder.environment().putAll(settings);
-        return answer(builder.start());
-    }
-
-    private Answer answer(Process process) throws IOException, InterruptedException {
-        try (PipeReader output = new PipeReader(process.getInputStream(), "git-output").started();
-                PipeReader error = new PipeReader(process.getErrorStream(), "git-error-stream").started()) {
-            process.getOutputStream().close();
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) || !output.awaitEnd(REST_OF_OUTPUT)) {
-                throw new IOException("git gave no answer within " + limit.toSeconds() + " seconds");
-            }
-            // An ssh that goes on for the next connection keeps the error stream; what git said is there by then.
-            error.awaitEnd(REST_OF_ERRORS);
-            return new Answer(process.exitValue(), output.content(), error.text());
-        } finally {
-            end(process);
-        }
+        return new Question(builder.start());
     }
 
     /** git does its work in programs of its own. */

@@ -46,7 +46,9 @@ public final class GitCheckout {
             Git.Answer answer = new Git(directory, environment).ask("rev-parse", "--show-toplevel");
             String top = answer.text().strip();
             boolean found = answer.exitCode() == 0 && !top.isEmpty();
+            // The top of a checkout cannot be ignored by it.
             if (found
+                    && !RawPaths.absolute(top).equals(directory)
                     && new Git(directory, environment)
                                     .ask("check-ignore", "-q", ".")
                                     .exitCode()
@@ -76,15 +78,30 @@ public final class GitCheckout {
     }
 
     public GitFacts facts() throws GitException, InterruptedException {
-        try {
-            Map<String, String> config = config();
+        try (Git.Question settings = git.begin(
+                        "config", "-z", "--get-regexp", "^(remote\\.origin\\.url|user\\.name|user\\.email)$");
+                Git.Question head = git.begin(
+                        "log",
+                        "-1",
+                        "--no-show-signature",
+                        "--encoding=UTF-8",
+                        "--format=%H%n%an <%ae>%n%cI%n%B",
+                        "HEAD");
+                Git.Question branch = git.begin("symbolic-ref", "-q", "--short", "HEAD");
+                Git.Question tag = git.begin("tag", "--points-at", "HEAD");
+                Git.Question branches = git.begin(
+                        "for-each-ref",
+                        "--format=%(refname) %(symref)",
+                        "refs/remotes/origin/HEAD",
+                        "refs/heads/main",
+                        "refs/heads/master")) {
+            Map<String, String> config = config(settings.answer());
             return new GitFacts(
                     root,
-                    head(),
-                    git.ask("symbolic-ref", "-q", "--short", "HEAD").lines().stream()
-                            .findFirst(),
-                    git.ask("tag", "--points-at", "HEAD").lines().stream().findFirst(),
-                    defaultBranch(),
+                    head(head.answer()),
+                    branch.answer().lines().stream().findFirst(),
+                    tag.answer().lines().stream().findFirst(),
+                    defaultBranch(branches.answer().lines()),
                     Optional.ofNullable(config.get("remote.origin.url")),
                     Optional.ofNullable(config.get("user.name")),
                     Optional.ofNullable(config.get("user.email")));
@@ -93,9 +110,7 @@ public final class GitCheckout {
         }
     }
 
-    private Optional<Commit> head() throws IOException, InterruptedException {
-        Git.Answer answer = git.ask(
-                "log", "-1", "--no-show-signature", "--encoding=UTF-8", "--format=%H%n%an <%ae>%n%cI%n%B", "HEAD");
+    private static Optional<Commit> head(Git.Answer answer) {
         if (answer.exitCode() != 0) {
             return Optional.empty();
         }
@@ -104,11 +119,9 @@ public final class GitCheckout {
                 new Commit(parts[0], parts[1], OffsetDateTime.parse(parts[2]).toInstant(), parts[3].stripTrailing()));
     }
 
-    private Map<String, String> config() throws IOException, InterruptedException {
+    private static Map<String, String> config(Git.Answer answer) {
         Map<String, String> values = new HashMap<>();
-        String text = git.ask("config", "-z", "--get-regexp", "^(remote\\.origin\\.url|user\\.name|user\\.email)$")
-                .text();
-        for (String entry : text.split("\0", -1)) {
+        for (String entry : answer.text().split("\0", -1)) {
             int end = entry.indexOf('\n');
             if (end > 0) {
                 values.put(entry.substring(0, end), entry.substring(end + 1));
@@ -117,14 +130,7 @@ public final class GitCheckout {
         return values;
     }
 
-    private String defaultBranch() throws IOException, InterruptedException {
-        List<String> refs = git.ask(
-                        "for-each-ref",
-                        "--format=%(refname) %(symref)",
-                        "refs/remotes/origin/HEAD",
-                        "refs/heads/main",
-                        "refs/heads/master")
-                .lines();
+    private static String defaultBranch(List<String> refs) {
         String remoteHead = "refs/remotes/origin/HEAD refs/remotes/origin/";
         return refs.stream()
                 .filter(ref -> ref.startsWith(remoteHead))

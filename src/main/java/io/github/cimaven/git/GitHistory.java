@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 public final class GitHistory {
     private static final Pattern LOCAL_BRANCH = Pattern.compile("^(?:refs/heads/)?(.+)$");
 
+    private static final String BRANCHES = "refs/heads/";
+
     private final Git git;
 
     GitHistory(Git git) {
@@ -46,18 +48,29 @@ public final class GitHistory {
      * name is where the branch was taken from.
      */
     public Optional<String> pushed() throws GitException, InterruptedException {
-        Optional<String> branch = answer("symbolic-ref", "--quiet", "--short", "HEAD");
-        if (branch.isEmpty()) {
+        List<String> names = branchAndUpstream();
+        if (names.isEmpty() || !names.get(0).startsWith(BRANCHES)) {
             return Optional.empty();
         }
-        Optional<String> ofOrigin = resolved("refs/remotes/origin/" + branch.get());
+        String branch = names.get(0).substring(BRANCHES.length());
+        Optional<String> ofOrigin = resolved("refs/remotes/origin/" + branch);
         if (ofOrigin.isPresent()) {
             return ofOrigin;
         }
-        boolean sameName = answer("rev-parse", "--abbrev-ref", "@{upstream}")
-                .filter(name -> name.endsWith("/" + branch.get()))
-                .isPresent();
+        boolean sameName = names.size() > 1 && names.get(1).endsWith("/" + branch);
         return sameName ? resolved("@{upstream}") : Optional.empty();
+    }
+
+    /** The full names; git says the first and fails where there is no second. */
+    private List<String> branchAndUpstream() throws GitException, InterruptedException {
+        try {
+            return git.ask("rev-parse", "--symbolic-full-name", "HEAD", "@{upstream}")
+                    .text()
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new GitException("git could not be called: " + e.getMessage(), e);
+        }
     }
 
     /** The commit before the one checked out. */

@@ -1,7 +1,7 @@
 package io.github.cimaven.config.yaml;
 
 import io.github.cimaven.config.source.Span;
-import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.error.Mark;
 
 /** SnakeYAML counts code points from the beginning of its document; spans count UTF-16 units of the file. */
 final class Positions {
@@ -31,10 +31,10 @@ final class Positions {
         return Math.min(part.end(), part.start() + within);
     }
 
-    Span span(Node node) {
-        int start = offset(node.getStartMark().getIndex());
-        int end =
-                node.getEndMark() == null ? start + 1 : offset(node.getEndMark().getIndex());
+    /** @param to excluded */
+    Span span(Mark from, Mark to) {
+        int start = offset(from.getIndex());
+        int end = offset(to.getIndex());
         return part.source().span(start, Math.max(start, end));
     }
 }

@@ -41,7 +41,9 @@ final class ScalarTypes {
     /** What {@link #WORD} takes besides letters. */
     private static final String OF_WORDS = "_ \t\n\u000B\f\r!@#$%^&*(){}<>|/~;=";
 
-    private static final String SIGNS = "+-.,:_";
+    /** What dates and numbers of any kind are written with, besides digits and blanks. */
+    private static final String OF_NUMBERS = "+-.,:_abcdefABCDEFinINxtTZ";
+
     private static final int LONGEST_WORD = 5;
     private static final int MOST_DIGITS_OF_A_LONG = 18;
     /** No number of a configuration is longer; to try would cost time and stack. */
@@ -103,12 +105,12 @@ final class ScalarTypes {
         return true;
     }
 
-    /** Whether there is a sign that stands in no number and no date, such as a slash. */
+    /** Whether there is a sign that stands in no number and no date, such as a slash or most of the letters. */
     private static boolean hasOtherSigns(String text) {
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
-            boolean known = unit >= '0' && unit <= '9' || isLetter(unit) || Character.isWhitespace(unit);
-            if (!known && SIGNS.indexOf(unit) < 0) {
+            boolean known = unit >= '0' && unit <= '9' || Character.isWhitespace(unit);
+            if (!known && OF_NUMBERS.indexOf(unit) < 0) {
                 return true;
             }
         }
