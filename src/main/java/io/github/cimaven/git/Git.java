@@ -146,10 +146,12 @@ final class Git {
         return new Question(builder.start());
     }
 
-    /** git does its work in programs of its own. */
+    /** git does its work in programs of its own, which are found as long as it lives itself. */
     private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        if (process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 
     /** The output of a call that has to succeed. */
