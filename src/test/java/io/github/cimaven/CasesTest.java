@@ -32,8 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Walks the folders of {@code src/test/cases}: each holds a project, in {@code asked.properties} what was asked of it, and in
- * {@code expected.txt} what the user then sees. With {@code -Dcases.update=true} the expectations are written anew, to be read
- * in the diff; {@code -Dcases.only=run/artifacts} walks those alone whose name begins so.
+ * {@code expected.txt} what the user then sees, and the logs of the jobs that are named as {@code logs}. With {@code
+ * -Dcases.update=true} the expectations are written anew, to be read in the diff; {@code -Dcases.only=run/artifacts} walks those
+ * alone whose name begins so.
  */
 @Timeout(300)
 class CasesTest {
@@ -107,11 +108,24 @@ class CasesTest {
             } catch (ConfigurationException e) {
                 console.line("BUILD FAILURE: " + e.getMessage());
             }
+            for (String job : list("logs")) {
+                showLog(job);
+            }
             return normal(console.text());
         }
 
         private void tell(Verdict verdict) {
             console.line(verdict.failed() ? "BUILD FAILURE: " + verdict.message() : "BUILD SUCCESS");
+        }
+
+        /** What a job has in its log beyond what is seen on the console: marks of sections and colours. */
+        private void showLog(String job) throws IOException {
+            console.line("");
+            console.line("job.log of " + job + ":");
+            String log = Files.readString(project.resolve("target/ci/jobs/" + job + "/job.log"));
+            console.line(log.replace("\u001B", "␛")
+                    .replace("\r", "␍")
+                    .replaceAll("section_(start|end):\\d+", "section_$1:#"));
         }
 
         private Choice choice() {

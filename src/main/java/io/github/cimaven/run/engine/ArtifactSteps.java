@@ -90,8 +90,8 @@ final class ArtifactSteps {
         if (uploads.isEmpty()) {
             return Optional.empty();
         }
-        String end = outcome.status() == Status.SUCCESS ? "successful" : "failed";
-        log.say(RunnerLines.title("Uploading artifacts for " + end + " job"));
+        boolean success = outcome.status() == Status.SUCCESS;
+        log.begin((success ? Step.UPLOAD_ARTIFACTS : Step.UPLOAD_ARTIFACTS_ON_FAILURE).section());
         ArtifactRequest request = new ArtifactRequest(
                 attempt.job().name(),
                 attempt.jobId(),

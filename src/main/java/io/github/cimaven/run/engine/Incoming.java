@@ -37,8 +37,9 @@ record Incoming(List<ArtifactSet> sets, Variables reported) {
 
     void say(JobLog log) {
         if (!sets.isEmpty()) {
-            log.say(RunnerLines.title("Downloading artifacts"));
-            sets.forEach(set -> log.say("Downloading artifacts for " + set.job() + " (" + set.jobId() + ")..."));
+            log.begin(Step.DOWNLOAD_ARTIFACTS.section());
+            sets.forEach(set -> log.say(
+                    RunnerLines.notice("Downloading artifacts for " + set.job() + " (" + set.jobId() + ")...")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cimaven.run.engine;
 
+import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
 import io.github.cimaven.run.executor.Cancellation.Registration;
 import io.github.cimaven.run.executor.Executor;
@@ -60,21 +61,26 @@ public final class JobRunner implements AttemptRunner {
             AttemptResult result = canceled(attempt);
             Thread.currentThread().interrupt();
             return result;
-        } catch (IOException e) {
-            return broken(attempt, e.getMessage() == null ? e.toString() : e.getMessage());
-        } catch (RuntimeException e) {
-            String where = List.of(e.getStackTrace()).stream()
-                    .limit(3)
-                    .map(StackTraceElement::toString)
-                    .collect(Collectors.joining(", "));
-            return broken(attempt, "this is a defect of ci-maven-plugin, please report it: " + e + " at " + where);
+        } catch (IOException | RuntimeException e) {
+            return broken(attempt, detail(e));
         }
+    }
+
+    private static String detail(Exception e) {
+        if (e instanceof IOException) {
+            return e.getMessage() == null ? e.toString() : e.getMessage();
+        }
+        String where = List.of(e.getStackTrace()).stream()
+                .limit(3)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(", "));
+        return "this is a defect of ci-maven-plugin, please report it: " + e + " at " + where;
     }
 
     /** What broke before there was a log is the one thing that stands in it. */
     private AttemptResult broken(Attempt attempt, String detail) {
         try {
-            sayIfNothingWasSaid(attempt, RunnerLines.error("ERROR: Job failed (system failure): " + detail));
+            sayIfNothingWasSaid(attempt, systemFailure(detail));
             return AttemptResult.broken(detail);
         } catch (IOException e) {
             return AttemptResult.broken(detail + "; nor could a log be written: " + e.getMessage());
@@ -102,31 +108,71 @@ public final class JobRunner implements AttemptRunner {
         if (attempt.number() > 1) {
             files.folder().keepLog(attempt.job().name(), attempt.number() - 1);
         }
+        Instant since = logs.clock().instant();
+        Sources sources = new Sources(attempt.job());
         Incoming incoming = Incoming.of(attempt.job(), files.artifacts());
-        Workspace workspace = open(attempt, incoming);
+        Workspace workspace = open(attempt, sources, incoming);
         Duration limit = attempt.job().job().limits().timeout().orElse(timeout);
         Path filesDir = FileVariables.folder(workspace.privateDir());
         JobVariables variables =
                 new JobVariables(circumstances, attempt, incoming.reported(), workspace.projectDir(), filesDir, limit);
-        try (JobLog log = logs.open(attempt.log(), attempt.job().name(), Secrets.of(variables.secrets()))) {
+        RunnerSettings settings = RunnerSettings.of(variables.environment("running"), limit);
+        Secrets secrets = new Secrets(variables.secrets(), settings.allTokens());
+        try (JobLog log = logs.open(attempt.log(), attempt.job().name(), secrets)) {
+            AttemptResult result;
             try {
+                prepare(log, since, settings);
                 FileVariables.write(filesDir, variables.files());
+                sources.say(log, since);
                 incoming.say(log);
                 ArtifactSteps artifacts =
                         new ArtifactSteps(attempt, workspace, variables, log, files.artifacts(), files.folder());
-                return new JobSteps(attempt, workspace, variables, log, limit).run(executor, deadlines, artifacts);
+                JobSteps steps = new JobSteps(attempt, workspace, variables, log, limit, settings);
+                result = steps.run(executor, deadlines, artifacts);
+            } catch (IOException | RuntimeException e) {
+                log.say(systemFailure(detail(e)));
+                throw e;
             } finally {
+                log.begin(Step.CLEANUP.section());
                 remove(workspace, log);
+                log.end();
             }
+            log.say(lastLine(result.outcome()));
+            return result;
         }
+    }
+
+    private void prepare(JobLog log, Instant since, RunnerSettings settings) {
+        settings.problems().forEach(problem -> log.say(RunnerLines.warning("WARNING: " + problem)));
+        log.begin(Step.PREPARE_EXECUTOR.section(executor.name()), since);
+        log.begin(Step.PREPARE_SCRIPT.section(), since);
+        log.note("Running on this machine...");
+    }
+
+    private static String lastLine(JobOutcome outcome) {
+        return switch (outcome.status()) {
+            case SUCCESS -> RunnerLines.notice("Job succeeded");
+            case CANCELED -> RunnerLines.warning("Job canceled");
+            default ->
+                outcome.reason()
+                                .filter(FailureReason.RUNNER_SYSTEM_FAILURE::equals)
+                                .isPresent()
+                        ? systemFailure(outcome.detail())
+                        : RunnerLines.error("ERROR: Job failed: " + outcome.detail());
+        };
+    }
+
+    private static String systemFailure(String detail) {
+        return RunnerLines.error("ERROR: Job failed (system failure): " + detail);
     }
 
     /** Copying may take long, and ends when the job is to stop; later on the script's end is all that it takes. */
     @SuppressWarnings("try") // The registration is there to be closed.
-    private Workspace open(Attempt attempt, Incoming incoming) throws IOException, InterruptedException {
+    private Workspace open(Attempt attempt, Sources sources, Incoming incoming)
+            throws IOException, InterruptedException {
         Interrupt interrupt = new Interrupt(Thread.currentThread());
         try (Registration registration = attempt.cancellation().onRequest(interrupt::ring)) {
-            return files.workspaces().open(attempt.job().name(), incoming.sets());
+            return sources.open(files.workspaces(), incoming.sets());
         } finally {
             interrupt.done();
         }

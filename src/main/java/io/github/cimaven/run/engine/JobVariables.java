@@ -55,6 +55,7 @@ final class JobVariables {
         put("CI_JOB_STATUS", "running");
         put("CI_JOB_TAGS", tags(job));
         put("RUNNER_TEMP_PROJECT_DIR", filesDir.toString());
+        put("GITLAB_ENV", filesDir.resolveSibling("gitlab_runner_env").toString());
         if (job.when() == When.MANUAL) {
             put("CI_JOB_MANUAL", "true");
         }

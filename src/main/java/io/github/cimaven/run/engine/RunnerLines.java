@@ -2,16 +2,23 @@ package io.github.cimaven.run.engine;
 
 /** The colours in which GitLab Runner writes its own lines to the log. */
 final class RunnerLines {
+    private static final String CLEAR = "\u001B[0K";
     private static final String END = "\u001B[0;m";
 
     private RunnerLines() {}
 
     static String title(String text) {
-        return "\u001B[0K\u001B[36;1m" + text + END;
+        return CLEAR + "\u001B[36;1m" + text + END + END;
     }
 
-    static String success(String text) {
+    /** Something the runner does. */
+    static String notice(String text) {
         return "\u001B[32;1m" + text + END;
+    }
+
+    /** A plain word of the runner's. */
+    static String plain(String text) {
+        return CLEAR + text + END;
     }
 
     static String error(String text) {

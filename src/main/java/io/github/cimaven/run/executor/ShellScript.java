@@ -12,10 +12,15 @@ import java.util.Map;
  * @param commands in order, each echoed before it runs; an item may have several lines
  * @param environment the job's variables; the place adds what belongs to it, and the job's variables win
  */
-public record ShellScript(String step, List<String> commands, Map<String, String> environment) {
+public record ShellScript(String step, List<String> commands, Map<String, String> environment, ScriptOptions options) {
     public ShellScript {
         commands = List.copyOf(commands);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+
+    /** A script that is run as usual. */
+    public ShellScript(String step, List<String> commands, Map<String, String> environment) {
+        this(step, commands, environment, ScriptOptions.USUAL);
     }
 
     /** Values may be secret: only the step is named. */

@@ -19,6 +19,6 @@ public record LogArchive(LineListener lines, Clock clock, long limit) {
      */
     public JobLog open(Path file, String job, Secrets secrets) throws IOException {
         LineAssembler assembler = new LineAssembler(some -> lines.lines(job, some));
-        return LogFile.create(file, secrets, assembler, new OutputLimit(limit));
+        return LogFile.create(file, secrets, assembler, new OutputLimit(limit), clock);
     }
 }

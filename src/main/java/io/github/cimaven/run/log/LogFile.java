@@ -6,6 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A job's log as a file of masked bytes, with a listener for its lines. */
@@ -14,26 +17,30 @@ final class LogFile implements JobLog {
     private final Masker masker;
     private final LineAssembler lines;
     private final OutputLimit limit;
+    private final Clock clock;
     private final Output output = new Output();
     /** Masked bytes of one write: masking hands them on in many pieces, of which each would be a call of the system. */
     private final Piece piece = new Piece();
 
     private boolean ended = true;
+    private Optional<Section> open = Optional.empty();
 
     @Nullable
     private IOException lost;
 
-    private LogFile(OutputStream file, Secrets secrets, LineAssembler lines, OutputLimit limit) {
+    private LogFile(OutputStream file, Secrets secrets, LineAssembler lines, OutputLimit limit, Clock clock) {
         this.file = file;
+        this.clock = clock;
         this.lines = lines;
         this.limit = limit;
         this.masker = new Masker(secrets, piece::write);
     }
 
     /** @throws IOException if the file cannot be made */
-    static JobLog create(Path path, Secrets secrets, LineAssembler lines, OutputLimit limit) throws IOException {
+    static JobLog create(Path path, Secrets secrets, LineAssembler lines, OutputLimit limit, Clock clock)
+            throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        return new LogFile(Files.newOutputStream(path), secrets, lines, limit);
+        return new LogFile(Files.newOutputStream(path), secrets, lines, limit, clock);
     }
 
     @Override
@@ -43,16 +50,64 @@ final class LogFile implements JobLog {
 
     @Override
     public synchronized void say(String line) {
+        line(line, true);
+    }
+
+    @Override
+    public synchronized void note(String line) {
+        line(line, false);
+    }
+
+    private void line(String line, boolean shown) {
         output.close();
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         masker.write(bytes, 0, bytes.length);
         masker.end();
-        piece.handOn();
+        piece.handOn(shown);
+    }
+
+    @Override
+    public void begin(Section section) {
+        begin(section, clock.instant());
+    }
+
+    @Override
+    public synchronized void begin(Section section, Instant since) {
+        end();
+        open = Optional.of(section);
+        mark("section_start", section, since);
+        line(section.title(), section.shown());
+    }
+
+    @Override
+    public synchronized void end() {
+        output.close();
+        if (open.isPresent()) {
+            mark("section_end", open.get(), clock.instant());
+            open = Optional.empty();
+        }
+    }
+
+    /** A marker has no line of its own, and only the file gets it. */
+    private void mark(String kind, Section section, Instant at) {
+        byte[] marker = (kind + ":" + at.getEpochSecond() + ":" + section.name() + "\r\u001B[0K")
+                .getBytes(StandardCharsets.UTF_8);
+        keep(marker, marker.length);
+    }
+
+    private void keep(byte[] bytes, int length) {
+        if (lost == null) {
+            try {
+                file.write(bytes, 0, length);
+            } catch (IOException e) {
+                lost = e;
+            }
+        }
     }
 
     @Override
     public synchronized void close() throws IOException {
-        output.close();
+        end();
         file.close();
         if (lost != null) {
             throw lost;
@@ -83,7 +138,7 @@ final class LogFile implements JobLog {
                 handOnWithin();
                 if (!ended) {
                     piece.write('\n');
-                    piece.handOn();
+                    piece.handOn(true);
                 }
             }
         }
@@ -97,7 +152,7 @@ final class LogFile implements JobLog {
             byte[] message = limit.message();
             piece.write(message, 0, message.length);
         }
-        piece.handOn();
+        piece.handOn(true);
     }
 
     /** Takes masked bytes; a full disk stops the file, not the lines. */
@@ -110,18 +165,14 @@ final class LogFile implements JobLog {
             count = size;
         }
 
-        void handOn() {
+        void handOn(boolean shown) {
             if (count == 0) {
                 return;
             }
-            if (lost == null) {
-                try {
-                    file.write(buf, 0, count);
-                } catch (IOException e) {
-                    lost = e;
-                }
+            keep(buf, count);
+            if (shown) {
+                lines.write(buf, 0, count);
             }
-            lines.write(buf, 0, count);
             ended = buf[count - 1] == '\n';
             reset();
         }

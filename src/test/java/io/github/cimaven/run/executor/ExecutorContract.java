@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -41,11 +42,16 @@ public abstract class ExecutorContract {
     }
 
     private ScriptResult run(Path project, Map<String, String> environment, String... commands) throws Exception {
+        return run(project, environment, ScriptOptions.USUAL, commands);
+    }
+
+    private ScriptResult run(Path project, Map<String, String> environment, ScriptOptions options, String... commands)
+            throws Exception {
         Files.createDirectories(project);
         JobContext context = new JobContext("job", project, folder.resolve("private"), Place.ANY);
         try (JobLog log = log();
                 JobSession session = executor().open(context, log)) {
-            return session.run(new ShellScript("step_script", List.of(commands), environment), cancellation);
+            return session.run(new ShellScript("step_script", List.of(commands), environment, options), cancellation);
         }
     }
 
@@ -97,6 +103,22 @@ public abstract class ExecutorContract {
                         "\u001B[32;1m$ echo a # collapsed multi-line command\u001B[0;m",
                         "a",
                         "b");
+    }
+
+    @Test
+    void aTraceShowsVariablesAndCommandsAndNoSecret() throws Exception {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("GREETING", "it's me");
+        environment.put("TOKEN", "very-secret");
+        environment.put("no.name", "x");
+        run(folder.resolve("project"), environment, new ScriptOptions(true, false, false), "echo \"$GREETING $TOKEN\"");
+        assertThat(lines)
+                .contains(
+                        "+ GREETING='it'\\''s me'",
+                        "+ TOKEN=[MASKED]",
+                        "+ echo 'it'\\''s me [MASKED]'",
+                        "it's me [MASKED]")
+                .noneMatch(line -> line.contains("no.name"));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.github.cimaven.run.executor.shell;
 
+import io.github.cimaven.run.executor.ScriptOptions;
 import io.github.cimaven.run.executor.ShellScript;
-import java.util.List;
 
 /**
  * The commands of a step as one text for one shell, with the options and the echo that GitLab Runner gives them.
@@ -9,32 +9,92 @@ import java.util.List;
  * @see <a href="https://gitlab.com/gitlab-org/gitlab-runner/-/blob/main/shells/bash.go">GitLab Runner's bash writer</a>
  */
 final class ScriptText {
-    private ScriptText() {}
+    private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
+    private static final String GREEN = "\\033[32;1m";
+    private static final String PLAIN = "\\033[0;m";
+
+    private final ShellScript script;
+    private final ScriptOptions options;
+    private final StringBuilder text = new StringBuilder();
+
+    private ScriptText(ShellScript script) {
+        this.script = script;
+        this.options = script.options();
+    }
 
     static String of(ShellScript script) {
-        StringBuilder text = new StringBuilder();
+        return new ScriptText(script).text();
+    }
+
+    private String text() {
+        if (options.trace()) {
+            text.append("set -o xtrace\n");
+        }
         text.append("set -o errexit\n");
         text.append("if (set -o pipefail) 2>/dev/null; then set -o pipefail; fi\n");
         text.append("set +o noclobber\n");
+        if (options.trace()) {
+            script.environment().forEach(this::export);
+        }
+        // What a step before this one has written there is in the environment from here on.
+        text.append("if [ -s \"${GITLAB_ENV:-}\" ]; then\n");
+        text.append("  while read -r line; do export \"$line\"; done < \"$GITLAB_ENV\"\n");
+        text.append("fi\n");
+        int number = 0;
         for (String command : script.commands()) {
-            append(text, command.strip());
+            append(command.strip(), number++);
         }
         return text.toString();
     }
 
-    /** The echo must not end a job that has closed its standard output. */
-    private static void append(StringBuilder text, String command) {
-        if (command.isEmpty()) {
-            text.append("printf '\\n' 2>/dev/null || :\n");
-            return;
+    /** The variable is there already; saying so once more shows its value in the trace. */
+    private void export(String name, String value) {
+        if (name.matches(NAME)) {
+            text.append("export ")
+                    .append(name)
+                    .append('=')
+                    .append(quoted(value))
+                    .append('\n');
         }
-        List<String> lines = command.lines().limit(2).toList();
-        String shown = lines.get(0) + (lines.size() > 1 ? " # collapsed multi-line command" : "");
-        text.append("printf '\\033[32;1m$ %s\\033[0;m\\n' ")
-                .append(quoted(shown))
-                .append(" 2>/dev/null || :\n")
-                .append(command)
-                .append('\n');
+    }
+
+    private void append(String command, int number) {
+        int end = command.indexOf('\n');
+        if (command.isEmpty()) {
+            print("\\n");
+        } else if (end < 0) {
+            print(GREEN + "%s" + PLAIN + "\\n", quoted("$ " + command));
+        } else if (options.sections()) {
+            section(command, (script.step().equals("step_script") ? "script_step_" : "after_script_step_") + number);
+        } else {
+            String first = command.substring(0, end).stripTrailing();
+            print(GREEN + "%s" + PLAIN + "\\n", quoted("$ " + first + " # collapsed multi-line command"));
+        }
+        text.append(command).append('\n');
+        if (options.exitCodeChecks()) {
+            text.append("_runner_exit_code=$?; if [ $_runner_exit_code -ne 0 ]; then exit $_runner_exit_code; fi\n");
+        }
+    }
+
+    /** All of the command, folded in GitLab's view of the log. */
+    private void section(String command, String name) {
+        String now = "\"$(date +%s)\"";
+        print(
+                "section_start:%s:section_%s[hide_duration=true,collapsed=true]\\r\\033[0K" + GREEN + "%s" + PLAIN
+                        + "\\n",
+                now,
+                name,
+                quoted("$ " + command));
+        print("section_end:%s:section_%s\\r\\033[0K\\n", now, name);
+    }
+
+    /** The echo must not end a job that has closed its standard output. */
+    private void print(String format, String... words) {
+        text.append("printf '").append(format).append('\'');
+        for (String word : words) {
+            text.append(' ').append(word);
+        }
+        text.append(" 2>/dev/null || :\n");
     }
 
     private static String quoted(String text) {
