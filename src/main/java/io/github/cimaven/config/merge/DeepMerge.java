@@ -15,7 +15,7 @@ public final class DeepMerge {
             Entry below = merged.get(named.getKey());
             merged.put(named.getKey(), below == null ? named.getValue() : merge(below, named.getValue()));
         }
-        return new YamlMap(merged, higher.span(), higher.trail());
+        return YamlMap.handedOver(merged, higher.span(), higher.trail());
     }
 
     private static Entry merge(Entry lower, Entry higher) {

@@ -199,7 +199,7 @@ public final class ExtendsResolver {
                     value.trail().steps().isEmpty() ? ofTemplate : value.trail().then(step.text(), step.span());
             labelled.put(named.getKey(), named.getValue().with(value.via(way)));
         }
-        return template.withEntries(labelled);
+        return YamlMap.handedOver(labelled, template.span(), template.trail());
     }
 
     private void report(String code, String message, YamlNode place) {

@@ -33,6 +33,9 @@ public record GivenVariables(Variables pipeline, List<ProjectVariable> project) 
      * @param protectedRef whether the pipeline's branch or tag is protected
      */
     public Variables in(Optional<String> environment, boolean protectedRef) {
+        if (project.isEmpty()) {
+            return pipeline;
+        }
         List<ProjectVariable> matching = new ArrayList<>();
         for (ProjectVariable variable : project) {
             if ((protectedRef || !variable.protectedRefsOnly()) && covers(variable.environmentScope(), environment)) {

@@ -283,7 +283,7 @@ final class NodeComposer {
             }
         }
         Span span = positions.span(start.getStartMark(), events.getEvent().getEndMark());
-        YamlMap map = new YamlMap(entries, span, Trail.NONE);
+        YamlMap map = YamlMap.handedOver(entries, span, Trail.NONE);
         if (tag.equals(REFERENCE_TAG)) {
             throw invalidReference(map.span(), map);
         }

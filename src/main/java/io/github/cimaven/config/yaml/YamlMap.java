@@ -52,6 +52,15 @@ public final class YamlMap implements YamlNode {
         }
     }
 
+    /**
+     * A map of entries that were put together for it.
+     *
+     * @param entries in order, handed over: nobody changes them any more
+     */
+    public static YamlMap handedOver(Map<String, Entry> entries, Span span, Trail trail) {
+        return new YamlMap(trail, span, Collections.unmodifiableMap(entries));
+    }
+
     public static YamlMap of(Map<String, Entry> entries, Span span) {
         return new YamlMap(entries, span, Trail.NONE);
     }

@@ -62,19 +62,27 @@ final class Columns {
 
     /** Rows with their columns as wide as their widest cell; the last column is not padded. */
     static List<String> table(List<List<String>> rows) {
-        int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
+        int columns = 0;
         for (List<String> row : rows) {
+            columns = Math.max(columns, row.size());
+        }
+        int[] widest = new int[columns];
+        int[][] widths = new int[rows.size()][columns];
+        for (int line = 0; line < widths.length; line++) {
+            List<String> row = rows.get(line);
             for (int column = 0; column < row.size(); column++) {
-                widths[column] = Math.max(widths[column], width(row.get(column)));
+                widths[line][column] = width(row.get(column));
+                widest[column] = Math.max(widest[column], widths[line][column]);
             }
         }
         List<String> lines = new ArrayList<>();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
+        for (int line = 0; line < widths.length; line++) {
+            StringBuilder text = new StringBuilder();
+            List<String> row = rows.get(line);
             for (int column = 0; column < row.size(); column++) {
-                line.append(padded(row.get(column), widths[column] + 2));
+                text.append(row.get(column)).append(" ".repeat(widest[column] + 2 - widths[line][column]));
             }
-            lines.add(line.toString().stripTrailing());
+            lines.add(text.toString().stripTrailing());
         }
         return lines;
     }
