@@ -123,10 +123,10 @@ public final class ProblemPrinter {
         lines.add("      | " + " ".repeat(width(before)) + "^".repeat(Math.max(1, width(inside.stripTrailing()))));
     }
 
-    /** A tab as a blank, so that the caret stands right; other control characters so that no terminal obeys them. */
+    /** Without what gives access. A tab as a blank, so that the caret stands right; other control characters so that no terminal obeys them. */
     private static String visible(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
+        UrlSecrets.hidden(text).codePoints().forEach(point -> {
             if (point == '\t') {
                 shown.append(' ');
             } else if (point < ' ') {
