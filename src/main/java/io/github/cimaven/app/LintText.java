@@ -27,6 +27,7 @@ final class LintText {
             }
         });
         result.loaded().pipeline().ifPresent(pipeline -> verdict(pipeline, console));
+        result.loaded().notices().forEach(notice -> console.line("note: " + notice));
         List<Problem> creation = result.creation();
         if (!creation.isEmpty()) {
             console.warning("For " + event() + " GitLab would not create a pipeline from it:");

@@ -198,6 +198,7 @@ public final class LocalPipeline {
         Loaded loaded = read.loaded();
         tell(loaded.problems());
         if (loaded.pipeline().isEmpty()) {
+            loaded.notices().forEach(notice -> console.line("note: " + notice));
             tellUnused(read);
             throw invalid(read.project(), loaded);
         }
@@ -207,7 +208,7 @@ public final class LocalPipeline {
                 read.project(),
                 loaded.pipeline().get(),
                 read.facts(),
-                planned,
+                withNotices(planned, loaded.notices()),
                 read.context().guessesBranch() && read.context().tag().isEmpty());
     }
 
@@ -253,6 +254,14 @@ public final class LocalPipeline {
     private static Planned planned(Pipeline pipeline, PipelineContext context)
             throws EnvironmentException, InterruptedException {
         return EventContext.asking(() -> Planner.plan(pipeline, context));
+    }
+
+    private static Planned withNotices(Planned planned, List<String> notices) {
+        PipelinePlan plan = planned.plan();
+        for (String notice : notices) {
+            plan = plan.noticing(notice);
+        }
+        return new Planned(plan, planned.problems());
     }
 
     private static PipelinePlan withNotices(Ready ready) {

@@ -13,6 +13,7 @@ import io.github.cimaven.config.parallel.ParallelJobs;
 import io.github.cimaven.config.source.Phase;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
+import io.github.cimaven.config.source.UrlSecrets;
 import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.config.yaml.YamlMap;
 import java.io.IOException;
@@ -68,6 +69,8 @@ public final class ConfigLoader {
                 new IncludeResolver(origins, context.variables(), context.files(), found.in(Phase.LOADING));
         YamlMap root = includes.resolve(main.root().get());
         found.includes.addAll(includes.included());
+        includes.notice().ifPresent(found.notices::add);
+        RootKeyword.checkWords(root, found.in(Phase.LOADING));
         if (found.anyError()) {
             return withoutConsequences(root, found);
         }
@@ -101,6 +104,7 @@ public final class ConfigLoader {
         private final Variables variables;
         private final List<Problem> problems = new ArrayList<>();
         private final List<Included> includes = new ArrayList<>();
+        private final List<String> notices = new ArrayList<>();
 
         Found(Variables variables) {
             this.variables = variables;
@@ -115,10 +119,12 @@ public final class ConfigLoader {
 
         /** What is loaded is found by variables, and what cannot be loaded is called by what was filled in. */
         private Problem masked(Problem problem) {
-            Problem shown = problem.saying(variables.masked(problem.message()));
-            return shown.hint()
-                    .map(hint -> shown.withHint(variables.masked(hint)))
-                    .orElse(shown);
+            Problem shown = problem.saying(hidden(problem.message()));
+            return shown.hint().map(hint -> shown.withHint(hidden(hint))).orElse(shown);
+        }
+
+        private String hidden(String text) {
+            return UrlSecrets.hidden(variables.masked(text));
         }
 
         boolean anyError() {
@@ -129,7 +135,7 @@ public final class ConfigLoader {
             List<String> errors = gitlabsErrors();
             List<Problem> sorted = new ArrayList<>(problems);
             sorted.sort(Problem.BY_PLACE);
-            return new Loaded(pipeline.filter(read -> errors.isEmpty()), sorted, errors, root, includes);
+            return new Loaded(pipeline.filter(read -> errors.isEmpty()), sorted, errors, root, includes, notices);
         }
 
         /** GitLab goes no further than the first step with an error, and in some steps not further than the first error. */

@@ -16,14 +16,17 @@ import java.util.Optional;
  * @param errors GitLab's own answer: the texts of those that GitLab would give before it goes no further
  * @param expanded the configuration after include, extends and {@code !reference}, as far as it got
  * @param includes the files that are part of it
+ * @param notices what is no problem and may surprise all the same, one line each
  */
 public record Loaded(
         Optional<Pipeline> pipeline,
         List<Problem> problems,
         List<String> errors,
         Optional<YamlMap> expanded,
-        List<Included> includes) {
+        List<Included> includes,
+        List<String> notices) {
     public Loaded {
+        notices = List.copyOf(notices);
         includes = List.copyOf(includes);
         problems = List.copyOf(problems);
         errors = List.copyOf(errors);

@@ -3,6 +3,7 @@ package io.github.cimaven.config.include;
 import io.github.cimaven.config.input.GivenInputs;
 import io.github.cimaven.config.source.DidYouMean;
 import io.github.cimaven.config.source.Problem;
+import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
@@ -98,19 +99,25 @@ final class IncludeItems {
         }
         Surroundings.Home home = around.home().get();
         Wildcard wildcard = Wildcard.of(path);
-        List<IncludeItem> found = home.files().paths().stream()
-                .filter(wildcard::matches)
+        List<String> matching =
+                home.files().paths().stream().filter(wildcard::matches).toList();
+        if (matching.isEmpty()) {
+            problems.accept(nothing(path, item.spanOf("local")));
+        }
+        return matching.stream()
                 .filter(file -> !seen.contains(new LocalPath(home.name(), file)))
                 .map(file -> item.with("local", YamlScalar.text(file, item.spanOf("local"))))
                 .toList();
-        if (found.isEmpty() && path.startsWith("/")) {
-            problems.accept(Problem.warning(
-                            "include-wildcard",
-                            "`" + path + "` finds nothing: behind a slash GitLab takes no wildcards",
-                            item.spanOf("local"))
-                    .withHint("leave out the slash at the beginning"));
-        }
-        return found;
+    }
+
+    private static Problem nothing(String path, Span place) {
+        return path.startsWith("/")
+                ? Problem.warning(
+                                "include-wildcard",
+                                "`" + path + "` finds nothing: behind a slash GitLab takes no wildcards",
+                                place)
+                        .withHint("leave out the slash at the beginning")
+                : Problem.warning("include-wildcard", "`" + path + "` finds no file", place);
     }
 
     private List<IncludeItem> filesOfProject(IncludeItem item) {

@@ -11,6 +11,7 @@ import io.github.cimaven.config.rule.RuleFiles;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
+import io.github.cimaven.config.source.UrlSecrets;
 import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlMap.Entry;
@@ -48,6 +49,7 @@ public final class IncludeResolver {
     private final Consumer<Problem> problems;
     private final Set<LocalPath> seen = new LinkedHashSet<>();
     private final List<Included> included = new ArrayList<>();
+    private final LeftOutIncludes leftOut;
     private int count;
     private boolean stopped;
 
@@ -59,6 +61,7 @@ public final class IncludeResolver {
         this.origins = origins;
         this.variables = variables;
         this.rules = new IncludeRules(files);
+        this.leftOut = new LeftOutIncludes(variables::masked);
         this.problems = problems;
     }
 
@@ -72,6 +75,11 @@ public final class IncludeResolver {
         return List.copyOf(included);
     }
 
+    /** What rules have left out, in one line. */
+    public Optional<String> notice() {
+        return leftOut.notice();
+    }
+
     /** @param way how the file came to be included itself */
     private YamlMap resolve(YamlMap root, Surroundings around, Trail way) throws IOException {
         Optional<YamlNode> include = root.specified("include");
@@ -80,7 +88,7 @@ public final class IncludeResolver {
         }
         Consumer<Problem> here = problem -> problems.accept(problem.via(way));
         List<Found> files = new IncludeItems(IncludeItems.INCLUDE, around, new IncludedFiles(origins), seen, here)
-                .files(include.get(), item -> rules.letIn(item, around, here));
+                .files(include.get(), item -> rules.letIn(item, around, here) || leftOut.add(item));
         if (files.isEmpty()) {
             return root;
         }
@@ -95,7 +103,7 @@ public final class IncludeResolver {
         if (file instanceof LocalFile local) {
             local.around().home().ifPresent(home -> seen.add(new LocalPath(home.name(), local.location())));
         }
-        included.add(Included.of(file, variables::masked));
+        included.add(Included.of(file, text -> UrlSecrets.hidden(variables.masked(text))));
         if (++count > MOST_INCLUDES) {
             stop(here, "include-count", TOO_MANY, file.span());
         }
@@ -160,7 +168,8 @@ public final class IncludeResolver {
                 ? include -> component.headerIncludes(include, filling.way(), afterwards)
                 : new HeaderIncludes(origins, around);
         Trail trail = filling.way();
-        ConfigFile config = ConfigFile.read(variables.masked(content.name()), content.bytes(), filling, header);
+        ConfigFile config =
+                ConfigFile.read(UrlSecrets.hidden(variables.masked(content.name())), content.bytes(), filling, header);
         config.problems()
                 .forEach(problem -> afterwards.accept(named(file, problem).via(trail)));
         if (config.root().isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The root level: its own keywords, and every other name, which is a job.
@@ -56,6 +57,25 @@ public final class RootKeyword {
         Set<String> names = new LinkedHashSet<>(root.names());
         names.removeIf(name -> !isJob(name, root.get(name).orElseThrow()));
         return names;
+    }
+
+    /** {@code default} and {@code workflow} are jobs where they look like one, and hardly anybody means that. */
+    public static void checkWords(YamlMap root, Consumer<Problem> problems) {
+        for (String word : WORDS) {
+            root.get(word).filter(value -> isJob(word, value)).ifPresent(value -> {
+                String sign = Stream.of("script", "run", "trigger", "needs")
+                        .filter(value.asMap().orElseThrow()::has)
+                        .findFirst()
+                        .orElseThrow();
+                problems.accept(Problem.warning(
+                                "word-as-job",
+                                "'" + word + "' is a job here, since it has '" + sign + "'",
+                                root.keySpan(word))
+                        .via(value.trail())
+                        .withHint("all that stands there is this job's alone; give the job another name, or write '"
+                                + sign + "' in each job"));
+            });
+        }
     }
 
     private static boolean isJob(String name, YamlNode value) {

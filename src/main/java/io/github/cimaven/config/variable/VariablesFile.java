@@ -53,6 +53,7 @@ public final class VariablesFile {
         return switch (problem.code()) {
             case "yaml-syntax" -> syntax(problem);
             case "duplicate-anchor" -> problem.saying("an anchor is defined twice");
+            case "duplicate-key" -> problem.saying("a name stands here a second time");
             case "yaml-date" -> problem.withHint("quote it to make it a text");
             case "reference-invalid" -> problem.saying("!reference has no place in a file of variables");
             default -> problem;

@@ -6,10 +6,12 @@ import io.github.cimaven.config.source.Trail;
 import io.github.cimaven.config.yaml.YamlMap.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -274,12 +276,18 @@ final class NodeComposer {
 
     private YamlMap map(NodeEvent start, String tag, Sum sum) {
         Map<String, Entry> entries = new LinkedHashMap<>();
+        Set<String> merged = Set.of();
         while (!events.checkEvent(Event.ID.MappingEnd)) {
             YamlScalar key = key(sum);
             YamlNode value = sum.add(sized());
             String name = key.text();
-            if (!name.equals("<<") || !merge(entries, value)) {
-                entries.put(name, new Entry(key, value));
+            if (name.equals("<<") && merge(entries, value)) {
+                merged = new HashSet<>(entries.keySet());
+                continue;
+            }
+            Entry before = entries.put(name, new Entry(key, value));
+            if (before != null && !merged.contains(name)) {
+                noteDuplicate(before.key(), key);
             }
         }
         Span span = positions.span(start.getStartMark(), events.getEvent().getEndMark());
@@ -288,6 +296,13 @@ final class NodeComposer {
             throw invalidReference(map.span(), map);
         }
         return map;
+    }
+
+    /** What came by a merge key may be written again; that is what merge keys are for. */
+    private void noteDuplicate(YamlScalar before, YamlScalar key) {
+        warnings.add(Problem.warning("duplicate-key", "'" + key.text() + "' stands here a second time", key.span())
+                .alsoAt(List.of(before.span()))
+                .withHint("the last one counts; that of line " + before.span().line() + " has no effect"));
     }
 
     /** All names of a configuration are symbols to GitLab. */
