@@ -208,7 +208,8 @@ class CasesTest {
         /** What is different each time is written as a sign. */
         private String normal(String text) {
             return text.replace(project.toString(), "PROJECT")
-                    .replaceAll("PROJECT/../state/\\S*?/project|\\S*/state/ci-workspaces/[^/ ]*/project", "WORKSPACE")
+                    .replaceAll(
+                            "PROJECT/../state/\\S*?/project|\\S*/state/ci-workspaces/[^/ ]*/files/project", "WORKSPACE")
                     .replaceAll("(?<![\\w.])\\d+(\\.\\d)? s(?=\\s|$|\\))", "# s")
                     .replaceAll("# s {2,}", "# s  ")
                     .replaceAll("\\(\\d{9,}\\)", "(#)");

@@ -314,6 +314,7 @@ public final class LocalPipeline {
                 () -> false)) {
             new RunFolder(settings.files().outputDirectory()).clear();
             Trees.delete(state.workspaces());
+            Trees.delete(state.snapshot());
             Trees.delete(state.artifacts());
             if (caches) {
                 Trees.delete(StateFolder.includes(settings.files(), ambient));

@@ -24,7 +24,6 @@ import io.github.cimaven.run.executor.shell.ShellExecutor;
 import io.github.cimaven.run.log.LogArchive;
 import io.github.cimaven.run.process.ProcessGroups;
 import io.github.cimaven.run.storage.CheckoutSource;
-import io.github.cimaven.run.storage.CopyWorkspaces;
 import io.github.cimaven.run.storage.FolderArtifactStore;
 import io.github.cimaven.run.storage.RunFolder;
 import io.github.cimaven.run.storage.TrackedFiles;
@@ -83,13 +82,16 @@ final class LocalRun {
             Trees.delete(state.workspaces());
             begin(session);
             CheckoutSource source = new CheckoutSource(project.folder(), project.checkout(), facts, leftOut());
-            FolderArtifactStore artifacts = new FolderArtifactStore(state.artifacts(), new TrackedFiles(source));
+            FolderArtifactStore artifacts =
+                    new FolderArtifactStore(state.artifacts(), new TrackedFiles(source), source.inside());
             if (choice.kind() == Choice.Kind.EVERYTHING) {
                 artifacts.clear();
             }
-            try (Workspaces workspaces = new CopyWorkspaces(source, state.workspaces())) {
+            Isolation isolation = Isolation.choose(settings.execution().workspace(), source, state, processes);
+            PipelinePlan noticed = isolation.notice().map(plan::noticing).orElse(plan);
+            try (Workspaces workspaces = isolation.workspaces()) {
                 JobRunner.Files files = new JobRunner.Files(workspaces, artifacts, folder);
-                return run(plan, options(plan, choice, session), session, executor, files, cancellation);
+                return run(noticed, options(plan, choice, session), session, executor, files, cancellation);
             }
         } catch (IOException e) {
             throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
@@ -137,11 +139,7 @@ final class LocalRun {
                     "ci.executor=" + settings.execution().executor()
                             + " is not there yet; jobs run as processes of this machine (ci.executor=shell).");
         }
-        if (!List.of("auto", "copy").contains(settings.execution().workspace())) {
-            throw new ConfigurationException(
-                    "ci.workspace=" + settings.execution().workspace()
-                            + " is not there yet; every job gets a copy of the checkout (ci.workspace=auto or copy).");
-        }
+        Isolation.check(settings.execution().workspace());
     }
 
     private void begin(PipelineSession session) throws IOException {

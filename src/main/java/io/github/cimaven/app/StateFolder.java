@@ -43,6 +43,11 @@ record StateFolder(Path path) {
         return path.resolve("ci-workspaces");
     }
 
+    /** What workspaces are made from; stays from run to run. */
+    Path snapshot() {
+        return path.resolve("ci-snapshot");
+    }
+
     Path artifacts() {
         return path.resolve("ci-artifacts");
     }

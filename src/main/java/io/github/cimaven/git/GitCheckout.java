@@ -179,6 +179,14 @@ public final class GitCheckout {
         return names;
     }
 
+    /**
+     * What would be committed, by name relative to the top: also what is not there any more. A submodule is one name, a repository
+     * inside this one too, with a slash at its end.
+     */
+    public List<byte[]> committed() throws GitException, InterruptedException {
+        return names(COMMITTED);
+    }
+
     /** The names of {@link #files()} as text, relative to the top, with {@code /}. */
     public List<String> paths() throws GitException, InterruptedException {
         return names(COMMITTED).stream()
@@ -202,7 +210,19 @@ public final class GitCheckout {
         }
     }
 
-    private boolean isSparse() throws InterruptedException, GitException {
+    /** Tells two states apart in which {@link #shareWith} would make different repositories. */
+    public String stateOfRepository(GitFacts facts) throws GitException, InterruptedException {
+        return String.join(
+                "\n",
+                root.toString(),
+                facts.head().map(Commit::sha).orElse("no commit"),
+                facts.branch().orElse(""),
+                facts.remoteUrl().orElse(""),
+                git.demand("for-each-ref", "--format=%(objectname) %(refname) %(symref)"));
+    }
+
+    /** Whether files of the index are left out of the checkout on purpose. */
+    public boolean isSparse() throws InterruptedException, GitException {
         try {
             return git.ask("config", "--type=bool", "core.sparseCheckout")
                     .text()

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.ArrayList;
@@ -131,6 +132,23 @@ public record Layers(List<Path> folders) {
         ByteBuffer value = ByteBuffer.allocate(view.size(OPAQUE));
         view.read(OPAQUE, value);
         return new String(value.array(), StandardCharsets.US_ASCII).equals("y");
+    }
+
+    /**
+     * Makes a folder that comes from an upper layer fit to be a layer for others. The kernel marks also folders that hide
+     * nothing where they are, but would elsewhere.
+     */
+    public static void forgetMarks(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) throws IOException {
+                if (isOpaque(inner)) {
+                    Files.getFileAttributeView(inner, UserDefinedFileAttributeView.class)
+                            .delete(OPAQUE);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private static FileVisitResult walk(Path path, Entry entry, FileVisitor<? super Path> visitor) throws IOException {

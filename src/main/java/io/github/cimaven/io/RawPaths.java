@@ -1,5 +1,6 @@
 package io.github.cimaven.io;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,9 @@ public final class RawPaths {
         if (File.separatorChar != '/') {
             return folder.resolve(new String(relative, StandardCharsets.UTF_8));
         }
+        if (isAscii(relative)) {
+            return folder.resolve(new String(relative, StandardCharsets.US_ASCII));
+        }
         String base = folder.toUri().toString();
         StringBuilder uri = new StringBuilder(base.endsWith("/") ? base : base + "/");
         for (byte unit : relative) {
@@ -47,5 +51,33 @@ public final class RawPaths {
             }
         }
         return Path.of(URI.create(uri.toString()));
+    }
+
+    /** Every locale knows these letters. */
+    private static boolean isAscii(byte[] text) {
+        for (byte unit : text) {
+            if (unit <= 0) {
+                return false;
+            }
+        }
+        return text.length > 0 && text[0] != '/';
+    }
+
+    /** The way from a folder to what is in it, with {@code /}, in bytes: the other way round than {@link #resolve}. */
+    public static byte[] bytes(Path folder, Path inside) {
+        if (File.separatorChar != '/') {
+            return folder.relativize(inside).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8);
+        }
+        String way = folder.toUri().relativize(inside.toUri()).getRawPath();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(way.length());
+        for (int i = 0; i < way.length(); i++) {
+            if (way.charAt(i) == '%') {
+                bytes.write(Integer.parseInt(way, i + 1, i + 3, 16));
+                i += 2;
+            } else {
+                bytes.write(way.charAt(i));
+            }
+        }
+        return bytes.toByteArray();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -29,6 +30,23 @@ public final class Trees {
      * @throws InterruptedIOException if the thread is interrupted, which ends the copying
      */
     public static void copy(Path from, Path to) throws IOException {
+        transfer(from, to, Trees::copyEntry);
+    }
+
+    /** Like {@link #copy}, but files are the same as before, under a second name, where the disk allows that. */
+    public static void linkAll(Path from, Path to) throws IOException {
+        transfer(from, to, (file, target) -> {
+            delete(target);
+            link(file, target);
+        });
+    }
+
+    /** Puts one entry at its target. */
+    private interface Transfer {
+        void of(Path file, Path target) throws IOException;
+    }
+
+    private static void transfer(Path from, Path to, Transfer transfer) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
@@ -37,17 +55,39 @@ public final class Trees {
                 if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
                     Files.deleteIfExists(target);
                     Files.createDirectories(target);
+                } else if (!Files.isWritable(target)) {
+                    Files.setPosixFilePermissions(target, OWNER_ALL);
                 }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                copyRights(folder, to.resolve(from.relativize(folder)));
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 stopIfInterrupted();
-                copyEntry(file, to.resolve(from.relativize(file)));
+                transfer.of(file, to.resolve(from.relativize(file)));
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static void copyRights(Path folder, Path target) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        PosixFileAttributeView there = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        if (view != null && there != null) {
+            Set<PosixFilePermission> rights = view.readAttributes().permissions();
+            if (!there.readAttributes().permissions().equals(rights)) {
+                there.setPermissions(rights);
+            }
+        }
     }
 
     private static void stopIfInterrupted() throws InterruptedIOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.cimaven.testkit.LivingProcesses;
 import io.github.cimaven.testkit.RunInChild;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,23 +27,27 @@ class InterruptionTest {
 
     private final List<Process> children = new ArrayList<>();
 
+    /** How long the job's processes sleep, which nobody else on this machine does. */
+    private final String nap = "300." + Math.abs(System.nanoTime());
+
     /** A shell with a child, one that has left the session, one that has cleared its environment besides, and one that hears no signal. */
     @BeforeEach
     void project() throws IOException {
         Files.writeString(temporary.resolve(".gitlab-ci.yml"), """
                 long:
                   script:
-                    - sleep 300 & echo $! >> "$PIDS"
-                    - setsid sleep 300 & echo $! >> "$PIDS"
-                    - env -i setsid sleep 300 & echo $! >> "$PIDS"
-                    - (trap '' TERM INT; echo $BASHPID >> "$PIDS"; while :; do sleep 300; done) &
-                    - echo $$ >> "$PIDS"; until [ "$(wc -l < "$PIDS")" = 5 ]; do sleep 0.01; done
-                    - echo ready > "$READY"; sleep 300
-                  variables: {PIDS: "%1$s/pids", READY: "%1$s/ready"}
+                    - sleep %2$s &
+                    - setsid nohup sleep %2$s &
+                    - env -i setsid sleep %2$s &
+                    - (setsid sh -c 'sleep %2$s & sleep %2$s' &)
+                    - (trap '' TERM INT HUP; echo >> "$STARTED"; while :; do sleep %2$s; done) &
+                    - until [ -s "$STARTED" ]; do sleep 0.01; done
+                    - echo ready > "$READY"; sleep %2$s
+                  variables: {STARTED: "%1$s/started", READY: "%1$s/ready"}
                 later:
                   stage: deploy
                   script: echo never
-                """.formatted(temporary));
+                """.formatted(temporary, nap));
     }
 
     @AfterEach
@@ -62,19 +67,12 @@ class InterruptionTest {
         return child;
     }
 
-    /** Numbers of the job's processes that are there; one that has ended and that nobody has asked about yet is not. */
-    private List<String> alive() throws IOException {
-        return Files.readAllLines(temporary.resolve("pids")).stream()
-                .filter(InterruptionTest::isAlive)
-                .toList();
-    }
-
-    private static boolean isAlive(String pid) {
-        try {
-            return !Files.readString(Path.of("/proc", pid, "stat")).matches("(?s).*\\) [ZX] .*");
-        } catch (IOException gone) {
-            return false;
-        }
+    /** The job's processes, as they are called outside of it, with what starts them. */
+    private List<Long> alive() throws IOException {
+        List<Long> alive = new ArrayList<>(LivingProcesses.mentioning(nap));
+        alive.addAll(LivingProcesses.mentioning(
+                temporary.resolve("state/ci-workspaces").toString()));
+        return alive;
     }
 
     private void assertGoneWithin(Duration limit) throws IOException {
@@ -93,7 +91,7 @@ class InterruptionTest {
     @Test
     void afterCtrlCNothingIsAliveTwoSecondsLaterAndTheReportSaysCanceled() throws Exception {
         Process child = started();
-        assertThat(alive()).hasSize(5);
+        assertThat(LivingProcesses.mentioning(nap)).hasSizeGreaterThanOrEqualTo(6);
         assertThat(new ProcessBuilder("kill", "-INT", Long.toString(child.pid()))
                         .start()
                         .waitFor())

@@ -62,7 +62,8 @@ final class JobSteps {
                 attempt.job().name(),
                 workspace.projectDir(),
                 workspace.privateDir(),
-                attempt.job().job().place());
+                attempt.job().job().place(),
+                workspace.overlay());
         Cancellation jobTime = new Cancellation();
         try (JobSession session = executor.open(context, log);
                 Deadline deadline = deadlines.after(timeout, () -> jobTime.request(Reason.TIMED_OUT))) {

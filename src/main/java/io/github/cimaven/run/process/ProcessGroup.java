@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A process with all that it has started, also what has left its session since. Not thread-safe. */
-final class ProcessGroup {
+final class ProcessGroup implements ProcessTree {
     private final long id;
     private final Traces traces;
     private final Warden warden;
@@ -23,18 +23,30 @@ final class ProcessGroup {
         this.warden = warden;
     }
 
+    @Override
+    public boolean isInhabited() {
+        return !members().isEmpty();
+    }
+
+    @Override
+    public int leftBehind() {
+        return members().size();
+    }
+
     /** Who of it is alive. */
-    List<Member> members() {
+    private List<Member> members() {
         List<Member> members = ProcessTable.members(traces, known);
         members.forEach(member -> known.add(member.identity()));
         return members;
     }
 
-    void terminate() {
+    @Override
+    public void terminate() {
         signal("TERM", ProcessHandle::destroy);
     }
 
-    void kill() {
+    @Override
+    public void kill() {
         signal("KILL", ProcessHandle::destroyForcibly);
     }
 
@@ -57,8 +69,8 @@ final class ProcessGroup {
         }
     }
 
-    /** It has ended and needs no watching any more. */
-    void release() {
+    @Override
+    public void release() {
         try {
             warden.forget(id);
         } catch (IOException wardenGone) {

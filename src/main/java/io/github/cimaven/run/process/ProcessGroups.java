@@ -5,6 +5,7 @@ import io.github.cimaven.run.process.ProcessTable.Traces;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,17 @@ public final class ProcessGroups implements AutoCloseable {
     public static final String MARK = "CI_MAVEN_RUN";
 
     private final List<String> ownSession;
+    private final Path shell;
+    private final String path;
     private final String run;
     private final Warden warden;
     private final AtomicLong started = new AtomicLong();
+    private volatile Optional<Namespaces> namespaces = Optional.empty();
 
-    private ProcessGroups(List<String> ownSession, String run, Warden warden) {
+    private ProcessGroups(List<String> ownSession, Path shell, String path, String run, Warden warden) {
         this.ownSession = ownSession;
+        this.shell = shell;
+        this.path = path;
         this.run = run;
         this.warden = warden;
     }
@@ -47,11 +53,53 @@ public final class ProcessGroups implements AutoCloseable {
                         () -> new IOException("neither 'setsid' (util-linux) nor 'perl' is on the PATH; one of them is"
                                 + " needed to end a job's processes as a whole"));
         Warden warden = Warden.start(ownSession, shell.get(), MARK + "=" + run + "-", environment);
-        return new ProcessGroups(ownSession, run, warden);
+        return new ProcessGroups(ownSession, shell.get(), path, run, warden);
     }
 
     private static List<String> byPerl(Path perl) {
         return List.of(perl.toString(), "-MPOSIX=setsid", "-e", "setsid(); exec @ARGV or exit 127;");
+    }
+
+    /**
+     * Tries out namespaces and a mount. What works is used from now on: namespaces for every program where it cannot tell them
+     * from the machine, the mount for commands that ask for it.
+     *
+     * @param folder to be created on the disk that overlays will be on
+     * @return why nothing can be mounted here; absent when it can
+     */
+    public Optional<String> tryOverlay(Path folder) throws IOException, InterruptedException {
+        return trial(folder, true);
+    }
+
+    /** Tries out namespaces alone, for the sake of what ends with them. */
+    public void tryNamespaces(Path folder) throws IOException, InterruptedException {
+        trial(folder, false);
+    }
+
+    private Optional<String> trial(Path folder, boolean overlay) throws IOException, InterruptedException {
+        List<Namespaces> candidates;
+        try {
+            candidates = Namespaces.candidates(shell, path);
+        } catch (IOException missing) {
+            return Optional.of(String.valueOf(missing.getMessage()));
+        }
+        Optional<String> reason = Optional.empty();
+        for (Namespaces candidate : candidates) {
+            Trial trial = new Trial(this, shell, folder);
+            if (overlay) {
+                namespaces = Optional.of(candidate);
+                reason = trial.overlay();
+                if (reason.isEmpty()) {
+                    return reason;
+                }
+            }
+            namespaces = candidate.isTransparent() ? Optional.of(candidate) : Optional.empty();
+            if (namespaces.isPresent() && trial.namespaces().isEmpty()) {
+                return reason;
+            }
+            namespaces = Optional.empty();
+        }
+        return reason;
     }
 
     /**
@@ -61,10 +109,22 @@ public final class ProcessGroups implements AutoCloseable {
      * @throws IOException if it cannot be started
      */
     public RunningProcess start(Command command, OutputStream output) throws IOException {
+        Optional<Namespaces> own = namespaces.filter(
+                way -> way.isTransparent() || command.overlay().isPresent());
         ProcessBuilder builder = new ProcessBuilder();
         builder.command().addAll(ownSession);
-        builder.command().addAll(command.arguments());
-        builder.directory(command.directory().toFile());
+        Path report = command.notes().resolve("ended");
+        if (command.overlay().isEmpty()) {
+            Files.createDirectories(command.directory());
+        }
+        if (own.isPresent()) {
+            Files.deleteIfExists(report);
+            builder.command().addAll(own.get().around(command, report));
+            builder.directory(command.notes().toFile());
+        } else {
+            builder.command().addAll(command.arguments());
+            builder.directory(command.directory().toFile());
+        }
         builder.environment().clear();
         builder.environment().putAll(command.environment());
         String mark = run + "-" + started.incrementAndGet();
@@ -72,18 +132,36 @@ public final class ProcessGroups implements AutoCloseable {
         builder.redirectInput(new File("/dev/null"));
         builder.redirectErrorStream(true);
         Process process = builder.start();
+        return new RunningProcess(
+                process, own.isPresent() ? watched(process, report) : watched(process, command, mark), output);
+    }
+
+    private ProcessTree watched(Process process, Path report) throws IOException {
+        watch(process, new Traces(process.pid(), "", Optional.empty(), report));
+        return new NamespaceTree(process, report, warden);
+    }
+
+    private ProcessTree watched(Process process, Command command, String mark) throws IOException {
         Traces traces = new Traces(
                 process.pid(),
                 MARK + "=" + mark + "\0",
                 ProcessTable.outputOf(process),
                 command.directory().toAbsolutePath());
+        watch(process, traces);
+        return new ProcessGroup(traces, warden);
+    }
+
+    private void watch(Process process, Traces traces) throws IOException {
         try {
             warden.watch(traces);
         } catch (IOException e) {
             process.destroyForcibly();
             throw e;
         }
-        return new RunningProcess(process, new ProcessGroup(traces, warden), output);
+    }
+
+    String path() {
+        return path;
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class RunningProcess {
     private static final int KILLING_ROUNDS = 6;
 
     private final Process process;
-    private final ProcessGroup group;
+    private final ProcessTree group;
     private final Thread pump;
     private final Semaphore news = new Semaphore(0);
     /** Whether the pump waits for the process, and not for a console or a disk that takes its time. */
@@ -30,7 +30,7 @@ public final class RunningProcess {
     /** Rings the bell when the process has ended. */
     private final CompletableFuture<Void> exit;
 
-    RunningProcess(Process process, ProcessGroup group, OutputStream output) {
+    RunningProcess(Process process, ProcessTree group, OutputStream output) {
         this.process = process;
         this.group = group;
         this.pump = new Thread(() -> pump(process.getInputStream(), output), "output-of-" + process.pid());
@@ -63,10 +63,11 @@ public final class RunningProcess {
      * Waits for the process, or ends it when the cancellation says so, then ends what is left of its group. When this returns,
      * nothing of the group is alive and all of its output has been handed on.
      *
+     * @throws IOException if the program could not be started at all
      * @throws InterruptedException if the thread is interrupted; everything has been killed then
      */
     @SuppressWarnings("try") // The registration is there to be closed.
-    public ExitStatus await(Cancellation cancellation) throws InterruptedException {
+    public ExitStatus await(Cancellation cancellation) throws InterruptedException, IOException {
         try (Registration registration = cancellation.onRequest(news::release)) {
             boolean stopped = awaitExit(cancellation);
             int leftBehind = endGroup(stopped ? Duration.ZERO : LEFT_BEHIND);
@@ -103,7 +104,7 @@ public final class RunningProcess {
         }
         group.terminate();
         long begin = System.nanoTime();
-        while (!group.members().isEmpty() || process.isAlive()) {
+        while (group.isInhabited() || process.isAlive()) {
             // The grace is asked again each time: an interrupted build shortens it.
             Duration grace =
                     cancellation.reason().map(Cancellation.Reason::grace).orElse(Duration.ZERO);
@@ -119,10 +120,10 @@ public final class RunningProcess {
         return true;
     }
 
-    private int endGroup(Duration grace) throws InterruptedException {
-        int leftBehind = group.members().size();
-        if (leftBehind == 0) {
-            return 0;
+    private int endGroup(Duration grace) throws InterruptedException, IOException {
+        int leftBehind = group.leftBehind();
+        if (leftBehind == 0 || !group.isInhabited()) {
+            return leftBehind;
         }
         if (!grace.isZero()) {
             group.terminate();
@@ -130,7 +131,7 @@ public final class RunningProcess {
         }
         // What starts others faster than it is found needs several rounds. What waits in the kernel survives all of
         // them, and does nothing any more.
-        for (int round = 0; round < KILLING_ROUNDS && !group.members().isEmpty(); round++) {
+        for (int round = 0; round < KILLING_ROUNDS && group.isInhabited(); round++) {
             group.kill();
             awaitEmpty(LEFT_BEHIND);
         }
@@ -139,7 +140,7 @@ public final class RunningProcess {
 
     private void awaitEmpty(Duration patience) throws InterruptedException {
         long begin = System.nanoTime();
-        while (!group.members().isEmpty()) {
+        while (group.isInhabited()) {
             if (System.nanoTime() - begin >= patience.toNanos()) {
                 return;
             }

@@ -13,10 +13,12 @@ import java.util.Optional;
  * @param job the job's name
  * @param jobId of the attempt that made them
  * @param home the folder of the set
+ * @param inside where the project folder is below the folder of the archive
  * @param stored what is in it, the archive first if there is one
  * @param expireAt until when they are of use; absent: for ever
  */
-public record ArtifactSet(String job, long jobId, Path home, List<Stored> stored, Optional<Instant> expireAt)
+public record ArtifactSet(
+        String job, long jobId, Path home, Path inside, List<Stored> stored, Optional<Instant> expireAt)
         implements Layer {
     private static final String REPORTS = "reports";
 
@@ -40,12 +42,12 @@ public record ArtifactSet(String job, long jobId, Path home, List<Stored> stored
 
     @Override
     public Path folder() {
-        return folder(home, ArtifactRequest.ARCHIVE);
+        return folder(home, inside, ArtifactRequest.ARCHIVE);
     }
 
-    static Path folder(Path home, String type) {
+    static Path folder(Path home, Path inside, String type) {
         return type.equals(ArtifactRequest.ARCHIVE)
-                ? home.resolve("files")
+                ? home.resolve("files").resolve(inside)
                 : home.resolve(REPORTS).resolve(type);
     }
 
@@ -67,7 +69,7 @@ public record ArtifactSet(String job, long jobId, Path home, List<Stored> stored
     public List<Path> report(String kind) {
         List<Path> files = new ArrayList<>();
         for (String file : stored(kind).map(Stored::files).orElse(List.of())) {
-            files.add(RawPaths.resolve(folder(home, kind), file));
+            files.add(RawPaths.resolve(folder(home, inside, kind), file));
         }
         return files;
     }

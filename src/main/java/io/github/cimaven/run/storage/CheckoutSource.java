@@ -24,4 +24,15 @@ public record CheckoutSource(
     Path root() {
         return checkout.map(GitCheckout::root).orElse(project);
     }
+
+    /** Where the project's folder lies in whatever holds a copy: below a folder named as that which is copied. */
+    public Path inside() {
+        return name().resolve(root().relativize(project)).normalize();
+    }
+
+    /** What a copy is called; the root of a disk has no name. */
+    Path name() {
+        Path name = root().getFileName();
+        return name == null ? Path.of("checkout") : name;
+    }
 }

@@ -1,36 +1,35 @@
 package io.github.cimaven.run.storage;
 
-import io.github.cimaven.io.FileNames;
 import io.github.cimaven.io.Trees;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Workspaces as plain copies of a snapshot: slow for large checkouts, possible everywhere. */
+/** Workspaces as copies of a snapshot: the larger the checkout, the longer it takes, but possible everywhere. */
 public final class CopyWorkspaces implements Workspaces {
     private final CheckoutSource source;
     private final Path folder;
-    private final Path snapshot;
+    private final Snapshot snapshot;
     private final AtomicInteger opened = new AtomicInteger();
-    private boolean taken;
 
-    /** @param folder of this run alone, to be created */
-    public CopyWorkspaces(CheckoutSource source, Path folder) {
+    /**
+     * @param kept what stays for the next run
+     * @param folder of this run alone, to be created
+     */
+    public CopyWorkspaces(CheckoutSource source, Path kept, Path folder) {
         this.source = source;
         this.folder = folder;
-        this.snapshot = folder.resolve("snapshot");
+        this.snapshot = new Snapshot(source, kept);
     }
 
     @Override
     public Workspace open(String job, List<? extends Layer> layers) throws IOException, InterruptedException {
-        takeSnapshot();
-        return open(job, Optional.of(snapshot), layers);
+        return open(job, Optional.of(snapshot.layer()), layers);
     }
 
     @Override
@@ -40,12 +39,11 @@ public final class CopyWorkspaces implements Workspaces {
 
     private Workspace open(String job, Optional<Path> content, List<? extends Layer> layers)
             throws IOException, InterruptedException {
-        Path own = folder.resolve(FileNames.of(job) + "." + opened.incrementAndGet());
+        JobFolder own = JobFolder.in(folder, job, opened.incrementAndGet());
         try {
-            Path top = own.resolve(source.root().getFileName());
-            Path project = top.resolve(source.root().relativize(source.project()));
+            Path project = own.files().resolve(source.inside());
             if (content.isPresent()) {
-                Trees.copy(content.get(), top);
+                Trees.copy(content.get(), own.files());
             }
             Files.createDirectories(project);
             for (Layer layer : layers) {
@@ -53,33 +51,21 @@ public final class CopyWorkspaces implements Workspaces {
                     Trees.copy(layer.folder(), project);
                 }
             }
-            Path privateDir = Files.createDirectories(own.resolve("private"));
-            if (Files.getFileStore(privateDir).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(privateDir, PosixFilePermissions.fromString("rwx------"));
-            }
-            return new CopiedWorkspace(own, project, privateDir);
+            return new CopiedWorkspace(own.path(), project, own.makePrivate());
         } catch (InterruptedIOException e) {
-            Trees.delete(own);
+            Trees.delete(own.path());
             throw interrupted(e);
         } catch (IOException | RuntimeException e) {
-            Trees.delete(own);
+            Trees.delete(own.path());
             throw e;
         }
     }
 
-    private static InterruptedException interrupted(InterruptedIOException cause) {
+    static InterruptedException interrupted(InterruptedIOException cause) {
         Thread.interrupted();
         InterruptedException exception = new InterruptedException(cause.getMessage());
         exception.initCause(cause);
         return exception;
-    }
-
-    private synchronized void takeSnapshot() throws IOException, InterruptedException {
-        if (!taken) {
-            Trees.delete(snapshot);
-            new Snapshot(source, snapshot).take();
-            taken = true;
-        }
     }
 
     @Override

@@ -30,10 +30,13 @@ public final class FolderArtifactStore implements ArtifactStore {
 
     private final Path folder;
     private final TrackedFiles tracked;
+    private final Path inside;
 
-    public FolderArtifactStore(Path folder, TrackedFiles tracked) {
+    /** @param inside where the project is in a checkout: archives keep it there, so that they can be laid over one as they are */
+    public FolderArtifactStore(Path folder, TrackedFiles tracked, Path inside) {
         this.folder = folder;
         this.tracked = tracked;
+        this.inside = inside;
     }
 
     /** What is written about a set, when it is complete. */
@@ -70,7 +73,7 @@ public final class FolderArtifactStore implements ArtifactStore {
         if (earlier.isPresent() && !earlier.get().home().equals(own)) {
             Trees.delete(earlier.get().home());
         }
-        return Optional.of(new ArtifactSet(request.job(), request.jobId(), own, stored, request.expireAt()));
+        return Optional.of(new ArtifactSet(request.job(), request.jobId(), own, inside, stored, request.expireAt()));
     }
 
     /** All is looked for before anything is taken: one file may be wanted several times. */
@@ -90,13 +93,13 @@ public final class FolderArtifactStore implements ArtifactStore {
     }
 
     /** What is moved is there no more: the archive comes last. */
-    private static List<Stored> take(List<Lot> lots, Path own, boolean cached) throws IOException {
+    private List<Stored> take(List<Lot> lots, Path own, boolean cached) throws IOException {
         List<Stored> stored = new ArrayList<>();
         for (int i = lots.size() - 1; i >= 0; i--) {
             Upload upload = lots.get(i).upload();
             FoundFiles found = lots.get(i).files();
             stored.add(new Stored(upload.type(), upload.name(), found.bytes(), names(found)));
-            Taking taking = new Taking(found, ArtifactSet.folder(own, upload.type()));
+            Taking taking = new Taking(found, ArtifactSet.folder(own, inside, upload.type()));
             if (upload.isArchive()) {
                 taking.move(cached);
             } else {
@@ -147,6 +150,7 @@ public final class FolderArtifactStore implements ArtifactStore {
                     job,
                     label.jobId(),
                     own,
+                    inside,
                     stored,
                     Optional.ofNullable(label.expireAt()).map(Instant::parse)));
         } catch (NoSuchFileException e) {

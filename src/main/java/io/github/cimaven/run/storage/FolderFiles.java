@@ -4,16 +4,13 @@ import io.github.cimaven.io.Trees;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Files in a folder.
@@ -48,7 +45,7 @@ record FolderFiles(Path root, boolean own, List<Path> leaveOut) implements JobFi
     public void walk(Path start, FileVisitor<? super Path> visitor) throws IOException {
         Optional<Path> found = find(start);
         if (found.isPresent()) {
-            Files.walkFileTree(found.get(), new Relative(visitor));
+            Files.walkFileTree(found.get(), new PartVisitor(root, leaveOut, visitor));
         }
     }
 
@@ -84,39 +81,6 @@ record FolderFiles(Path root, boolean own, List<Path> leaveOut) implements JobFi
             return true;
         } catch (AtomicMoveNotSupportedException | AccessDeniedException e) {
             return false;
-        }
-    }
-
-    /** Tells another visitor all by the way from the root. */
-    private final class Relative implements FileVisitor<Path> {
-        private final FileVisitor<? super Path> visitor;
-
-        Relative(FileVisitor<? super Path> visitor) {
-            this.visitor = visitor;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-            return leaveOut.contains(folder)
-                    ? FileVisitResult.SKIP_SUBTREE
-                    : visitor.preVisitDirectory(root.relativize(folder), attributes);
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            return leaveOut.contains(file)
-                    ? FileVisitResult.CONTINUE
-                    : visitor.visitFile(root.relativize(file), attributes);
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            return visitor.visitFileFailed(root.relativize(file), failure);
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-            return visitor.postVisitDirectory(root.relativize(folder), failure);
         }
     }
 }

@@ -10,40 +10,39 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Files in layers of which the uppermost is the job's own; the others belong to all jobs.
  *
- * @param upper the project folder in the uppermost layer
- * @param lower the same folder in all others, the next one first
+ * @param project the way from the layers to the project folder
  */
-record LayeredFiles(Path upper, List<Path> lower, Layers layers) implements JobFiles {
-    LayeredFiles(Path upper, List<Path> lower) {
-        this(
-                upper,
-                lower,
-                new Layers(Stream.concat(Stream.of(upper), lower.stream()).toList()));
-    }
-
+record LayeredFiles(Layers layers, Path project) implements JobFiles {
     @Override
     public Optional<Path> find(Path relative) throws IOException {
-        return layers.find(relative);
+        Path inside = project.resolve(relative).normalize();
+        return inside.startsWith(project) ? layers.find(inside) : Optional.empty();
     }
 
     @Override
     public void walk(Path start, FileVisitor<? super Path> visitor) throws IOException {
-        layers.walk(start, visitor);
+        Path inside = project.resolve(start).normalize();
+        if (inside.startsWith(project)) {
+            layers.walk(inside, new PartVisitor(project, List.of(), visitor));
+        }
     }
 
-    private Path place(Path relative) throws IOException {
+    private Path existing(Path relative) throws IOException {
         return find(relative).orElseThrow(() -> new NoSuchFileException(relative.toString()));
+    }
+
+    private boolean isOwn(Path place) {
+        return place.startsWith(layers.folders().get(0));
     }
 
     @Override
     public void link(Path relative, Path to) throws IOException {
-        Path from = place(relative);
-        if (from.startsWith(upper)) {
+        Path from = existing(relative);
+        if (isOwn(from)) {
             Trees.link(from, to);
         } else {
             Trees.copyEntry(from, to);
@@ -52,22 +51,27 @@ record LayeredFiles(Path upper, List<Path> lower, Layers layers) implements JobF
 
     @Override
     public void take(Path relative, Path to) throws IOException {
-        Path from = place(relative);
-        if (from.startsWith(upper)) {
+        Path from = existing(relative);
+        if (isOwn(from)) {
             Files.move(from, to);
         } else {
             Trees.copyEntry(from, to);
         }
     }
 
-    /** One that a lower layer has too is in several places. */
+    /** One that a lower layer has too is in several places, or stays there in the lower ones. */
     @Override
     public boolean takeFolder(Path relative, Path to) throws IOException {
-        for (Path layer : lower) {
-            if (Files.exists(layer.resolve(relative), LinkOption.NOFOLLOW_LINKS)) {
+        Path inside = project.resolve(relative).normalize();
+        for (Path layer : layers.folders().subList(1, layers.folders().size())) {
+            if (Files.exists(layer.resolve(inside), LinkOption.NOFOLLOW_LINKS)) {
                 return false;
             }
         }
-        return place(relative).startsWith(upper) && FolderFiles.renamed(upper.resolve(relative), to);
+        if (FolderFiles.renamed(existing(relative), to)) {
+            Layers.forgetMarks(to);
+            return true;
+        }
+        return false;
     }
 }

@@ -1,105 +1,271 @@
 package io.github.cimaven.run.storage;
 
+import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.git.GitException;
+import io.github.cimaven.git.GitFacts;
+import io.github.cimaven.io.FileNames;
+import io.github.cimaven.io.RawPaths;
 import io.github.cimaven.io.Trees;
+import io.github.cimaven.io.WholeFile;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** What would be committed when the pipeline starts, and a repository beside it: taken once, so that all jobs see the same. */
+/**
+ * What would be committed when the pipeline starts, and a repository beside it. Kept from run to run, so that only what has changed
+ * since the last one is copied; never changed while a job runs: runs of one project wait for each other. Nothing is written to
+ * the checkout. Thread-safe.
+ */
 final class Snapshot {
     private final CheckoutSource source;
     private final Path folder;
+    private final Path record;
+    private final Path repositoryState;
+    private final FolderListing listing;
+    private boolean taken;
 
+    /** @param folder that belongs to snapshots of this project alone */
     Snapshot(CheckoutSource source, Path folder) {
         this.source = source;
         this.folder = folder;
+        this.record = folder.resolve("record");
+        this.repositoryState = folder.resolve("repository-state");
+        this.listing = new FolderListing(source);
     }
 
-    /** Copies the checkout. Nothing is written to it. */
-    void take() throws IOException, InterruptedException {
-        Path root = source.root();
-        if (source.checkout().isPresent() && source.facts().isPresent()) {
-            try {
-                Files.createDirectories(folder.getParent());
-                source.checkout().get().shareWith(folder, source.facts().get());
-                leaveOutFiles(root);
-                for (Path file : source.checkout().get().files()) {
-                    if (Thread.interrupted()) {
-                        throw new InterruptedException("interrupted while copying the checkout");
-                    }
-                    if (source.leaveOut().stream().anyMatch(file::startsWith)) {
-                        continue;
-                    }
-                    Path target = folder.resolve(root.relativize(file));
-                    Files.createDirectories(target.getParent());
-                    copy(file, target);
-                }
-            } catch (GitException e) {
-                throw new IOException(e.getMessage(), e);
-            }
-        } else {
-            copyFolder(root, folder);
+    private Path tree() {
+        return folder.resolve("layer").resolve(source.name());
+    }
+
+    /** A folder that holds the checkout under its name, as it was when this was first asked for. */
+    synchronized Path layer() throws IOException, InterruptedException {
+        if (!taken) {
+            update();
+            taken = true;
         }
+        return folder.resolve("layer");
+    }
+
+    private void update() throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        try {
+            if (source.checkout().isPresent() && source.facts().isPresent()) {
+                update(source.checkout().get(), source.facts().get());
+            } else {
+                updateWithoutGit();
+            }
+        } catch (GitException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void updateWithoutGit() throws IOException, InterruptedException {
+        Optional<Map<String, FileState>> before =
+                Files.exists(repositoryState) ? Optional.empty() : SnapshotRecord.read(record);
+        if (before.isEmpty()) {
+            Files.deleteIfExists(repositoryState);
+            Trees.delete(folder.resolve("layer"));
+        }
+        Files.createDirectories(tree());
+        update(before, List.of(""));
+    }
+
+    private void update(GitCheckout checkout, GitFacts facts) throws IOException, InterruptedException, GitException {
+        Optional<Map<String, FileState>> before = SnapshotRecord.read(record);
+        boolean sparse = checkout.isSparse();
+        String state = FileNames.digest(checkout.stateOfRepository(facts));
+        boolean same = before.isPresent()
+                && !sparse
+                && Files.exists(repositoryState)
+                && Files.readString(repositoryState).equals(state);
+        if (!same) {
+            // What a sparse checkout leaves out comes with the repository, and is in no record.
+            before = sparse ? Optional.empty() : before;
+            makeRepository(checkout, facts, before.isPresent());
+        }
+        update(before, listing.of(checkout.committed()));
+        if (sparse) {
+            Files.deleteIfExists(record);
+        } else if (!same) {
+            WholeFile.write(repositoryState, state);
+        }
+    }
+
+    /** @param keepFiles whether what is there besides the repository stays */
+    private void makeRepository(GitCheckout checkout, GitFacts facts, boolean keepFiles)
+            throws IOException, InterruptedException, GitException {
+        Files.deleteIfExists(repositoryState);
+        if (!keepFiles) {
+            Files.deleteIfExists(record);
+            Trees.delete(folder.resolve("layer"));
+            Files.createDirectory(folder.resolve("layer"));
+            checkout.shareWith(tree(), facts);
+            leaveOutFiles();
+            return;
+        }
+        Path fresh = folder.resolve("repository");
+        Trees.delete(fresh);
+        checkout.shareWith(fresh, facts);
+        Trees.delete(tree().resolve(".git"));
+        Files.move(fresh.resolve(".git"), tree().resolve(".git"));
+        Trees.delete(fresh);
     }
 
     /** A sparse checkout's files are there by now. */
-    private void leaveOutFiles(Path root) throws IOException {
+    private void leaveOutFiles() throws IOException {
         for (Path path : source.leaveOut()) {
-            if (path.startsWith(root) && Files.isRegularFile(path)) {
-                Files.deleteIfExists(folder.resolve(root.relativize(path)));
+            if (path.startsWith(source.root()) && Files.isRegularFile(path)) {
+                Files.deleteIfExists(tree().resolve(source.root().relativize(path)));
             }
         }
     }
 
-    /** A folder in git's list is a submodule, or a repository or a worktree that is not part of this one. */
-    private void copy(Path file, Path target) throws IOException {
-        try {
-            if (Files.isSymbolicLink(file) || Files.isRegularFile(file)) {
-                Trees.copyEntry(file, target);
-            } else if (Files.isDirectory(file)) {
-                copyFolder(file, target);
+    private void update(Optional<Map<String, FileState>> before, List<String> names)
+            throws IOException, InterruptedException {
+        Map<String, FileState> known = before.orElseGet(HashMap::new);
+        Map<String, FileState> now = states(names);
+        List<String> changed = new ArrayList<>();
+        for (Map.Entry<String, FileState> state : now.entrySet()) {
+            if (!state.getValue().equals(known.remove(state.getKey()))) {
+                changed.add(state.getKey());
             }
+        }
+        if (before.isPresent() && known.isEmpty() && changed.isEmpty()) {
+            return;
+        }
+        FileState clock = clock();
+        Files.deleteIfExists(record);
+        remove(known.keySet(), now);
+        try {
+            copy(changed, now, clock);
+        } finally {
+            // Who is interrupted has not copied for nothing.
+            SnapshotRecord.write(record, now);
+        }
+    }
+
+    /** A folder among what git has named is a submodule, or a repository or a worktree not part of this one: all of it counts. */
+    private Map<String, FileState> states(List<String> names) throws IOException {
+        Map<String, FileState> states = new LinkedHashMap<>(names.size() * 2);
+        for (String name : names) {
+            Path path = in(source.root(), name);
+            Optional<FileState> state = FileState.of(path);
+            if (state.isPresent() && state.get().isFolder()) {
+                addFolder(path, states);
+            } else if (state.isPresent() && state.get().isFileOrLink()) {
+                states.put(name, state.get());
+            }
+        }
+        return states;
+    }
+
+    private void addFolder(Path folder, Map<String, FileState> states) throws IOException {
+        for (String name : listing.in(folder)) {
+            Optional<FileState> state = FileState.of(in(source.root(), name));
+            if (state.isPresent() && (state.get().isFolder() || state.get().isFileOrLink())) {
+                states.put(name, state.get().isFolder() ? FileState.FOLDER : state.get());
+            }
+        }
+    }
+
+    private static Path in(Path folder, String name) {
+        return RawPaths.resolve(folder, name.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Removes what is gone, and folders that are empty by that. */
+    private void remove(Collection<String> gone, Map<String, FileState> now) throws IOException {
+        for (String name : gone) {
+            Path path = in(tree(), name);
+            if (!name.endsWith("/")) {
+                delete(path);
+            }
+            String parent = name;
+            for (Path above = name.endsWith("/") ? path : path.getParent();
+                    above != null && !above.equals(tree());
+                    above = above.getParent()) {
+                parent = parent.substring(0, Math.max(0, parent.lastIndexOf('/', parent.length() - 2) + 1));
+                if (now.containsKey(parent) || !deleteIfEmpty(above)) {
+                    break;
+                }
+            }
+        }
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    private static boolean deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+            return true;
+        } catch (DirectoryNotEmptyException | NotDirectoryException e) {
+            return false;
+        }
+    }
+
+    private void copy(List<String> changed, Map<String, FileState> now, FileState clock)
+            throws IOException, InterruptedException {
+        int next = 0;
+        try {
+            Path folder = tree();
+            for (; next < changed.size(); next++) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("interrupted while copying the checkout");
+                }
+                String name = changed.get(next);
+                Path target = in(tree(), name);
+                Path parent = name.endsWith("/") ? target : target.getParent();
+                if (!folder.equals(parent) && parent != null) {
+                    Files.createDirectories(parent);
+                    folder = parent;
+                }
+                FileState state = now.getOrDefault(name, FileState.UNKNOWN);
+                boolean there = name.endsWith("/") || copied(in(source.root(), name), target);
+                if (!there || state.isYoungerThan(clock)) {
+                    now.put(name, FileState.UNKNOWN);
+                }
+            }
+        } finally {
+            for (String name : changed.subList(next, changed.size())) {
+                now.put(name, FileState.UNKNOWN);
+            }
+        }
+    }
+
+    /** Returns whether it was still there. What cannot be written is another matter. */
+    private static boolean copied(Path file, Path target) throws IOException {
+        try {
+            Trees.copyEntry(file, target);
+            return true;
         } catch (NoSuchFileException e) {
-            // It was removed while we copied: it is not there any more. What cannot be written is another matter.
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 throw e;
             }
+            Files.deleteIfExists(target);
+            return false;
         }
     }
 
-    /**
-     * A {@code .git} that is no folder leads to the user's repository: to a submodule's part of it, which the copy does not have,
-     * or to a worktree's, which no job may change.
-     */
-    private static boolean leadsBack(Path file, BasicFileAttributes attributes) {
-        return !attributes.isDirectory() && file.endsWith(".git");
-    }
-
-    private void copyFolder(Path root, Path to) throws IOException {
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
-                    throws IOException {
-                if (source.leaveOut().contains(directory)) {
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                Files.createDirectories(to.resolve(root.relativize(directory)));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!leadsBack(file, attributes) && !source.leaveOut().contains(file)) {
-                    Trees.copyEntry(file, to.resolve(root.relativize(file)));
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
+    /** What time it is, by the clock that files get theirs from. */
+    private FileState clock() throws IOException {
+        Path file = folder.resolve("clock");
+        Files.deleteIfExists(file);
+        Files.createFile(file);
+        return FileState.of(file).orElseThrow(() -> new NoSuchFileException(file.toString()));
     }
 }

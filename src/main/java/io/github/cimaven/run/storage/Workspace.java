@@ -1,12 +1,19 @@
 package io.github.cimaven.run.storage;
 
+import io.github.cimaven.io.Overlay;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The files of one attempt of a job. */
 public interface Workspace extends AutoCloseable {
     /** The project folder as the job's processes see it: {@code CI_PROJECT_DIR}. */
     Path projectDir();
+
+    /** What has to be mounted for the job's processes so that the project folder is there; absent where it just is. */
+    default Optional<Overlay> overlay() {
+        return Optional.empty();
+    }
 
     /** A folder beside it that only this attempt uses, readable by the user alone. */
     Path privateDir();

@@ -7,6 +7,7 @@ import io.github.cimaven.run.executor.Cancellation.Reason;
 import io.github.cimaven.run.log.JobLog;
 import io.github.cimaven.run.log.LogArchive;
 import io.github.cimaven.run.log.Secrets;
+import io.github.cimaven.testkit.LivingProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ public abstract class ExecutorContract {
 
     protected final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     private final Cancellation cancellation = new Cancellation();
+    /** How long the job's processes sleep, which nobody else on this machine does. */
+    protected final String nap = "300." + Math.abs(System.nanoTime());
 
     protected abstract Executor executor();
 
@@ -155,31 +158,30 @@ public abstract class ExecutorContract {
 
     @Test
     void aChildInTheBackgroundNeitherHangsTheJobNorSurvivesIt() throws Exception {
-        ScriptResult result = run("sleep 300 & echo $! > pid", "echo done");
+        ScriptResult result = run("sleep " + nap + " &", "echo done");
         assertThat(result.exitCode()).isZero();
         assertThat(result.leftBehind()).isEqualTo(1);
-        assertThat(alive("pid")).isFalse();
+        assertNothingIsAlive();
     }
 
     @Test
     void aCancellationEndsTheWholeTree() throws Exception {
-        CompletableFuture<ScriptResult> run = inBackground(
-                "(setsid sleep 300 & echo $! > escaped; sleep 300 & echo $! > child; echo started > ready; sleep 300)");
+        CompletableFuture<ScriptResult> run =
+                inBackground("(setsid sleep %1$s & sleep %1$s & echo started > ready; sleep %1$s)".formatted(nap));
         awaitFile("ready");
         cancellation.request(Reason.CANCELED);
         assertThat(run.get(30, TimeUnit.SECONDS).stopped()).isTrue();
-        assertThat(alive("child")).isFalse();
-        assertThat(alive("escaped")).isFalse();
+        assertNothingIsAlive();
     }
 
     @Test
     void whatIgnoresTheTermSignalIsKilledAfterTheGrace() throws Exception {
         CompletableFuture<ScriptResult> run =
-                inBackground("trap '' TERM; echo $$ > shell; echo started > ready; while :; do sleep 300; done");
+                inBackground("trap '' TERM; echo started > ready; while :; do sleep 300; done");
         awaitFile("ready");
         cancellation.request(Reason.INTERRUPTED);
         assertThat(run.get(30, TimeUnit.SECONDS).stopped()).isTrue();
-        assertThat(alive("shell")).isFalse();
+        assertNothingIsAlive();
     }
 
     @Test
@@ -256,10 +258,9 @@ public abstract class ExecutorContract {
         }
     }
 
-    /** Whether the process whose number is in the file is there and no zombie. */
-    protected boolean alive(String name) throws IOException {
-        String pid = Files.readString(folder.resolve("project").resolve(name)).strip();
-        Path stat = Path.of("/proc", pid, "stat");
-        return Files.exists(stat) && !Files.readString(stat).matches("(?s).*\\) [ZX] .*");
+    /** Neither of what sleeps, nor of the shells, whose scripts lie in the folder. */
+    protected void assertNothingIsAlive() throws IOException {
+        assertThat(LivingProcesses.mentioning(nap)).isEmpty();
+        assertThat(LivingProcesses.mentioning(folder.toString())).isEmpty();
     }
 }

@@ -54,7 +54,7 @@ class FolderArtifactStoreTest {
 
     private FolderArtifactStore store(Path place) {
         CheckoutSource nowhere = new CheckoutSource(project, Optional.empty(), Optional.empty(), List.of());
-        return new FolderArtifactStore(place, new TrackedFiles(nowhere));
+        return new FolderArtifactStore(place, new TrackedFiles(nowhere), nowhere.inside());
     }
 
     private Optional<ArtifactSet> collect(ArtifactStore store, long id, FileSelection files) throws Exception {
@@ -75,7 +75,7 @@ class FolderArtifactStoreTest {
         for (List<String> exclude : List.of(List.<String>of(), List.of("out/other"))) {
             if (!exclude.isEmpty()) {
                 // Taken one by one then.
-                Files.move(project.resolveSibling("store/job/1/files/out"), project.resolve("out"));
+                Files.move(project.resolveSibling("store/job/1/files/project/out"), project.resolve("out"));
                 write("out/other");
             }
             ArtifactSet set = collect(
@@ -151,7 +151,8 @@ class FolderArtifactStoreTest {
                 .orElseThrow();
         CheckoutSource source = new CheckoutSource(
                 repository.folder(), Optional.of(checkout), Optional.of(checkout.facts()), List.of());
-        ArtifactStore store = new FolderArtifactStore(folder.resolve("store"), new TrackedFiles(source));
+        ArtifactStore store =
+                new FolderArtifactStore(folder.resolve("store"), new TrackedFiles(source), source.inside());
         for (String name : List.of(
                 "tracked",
                 ".gitignore",

@@ -26,12 +26,13 @@ class WorkspacesTest {
         return new CopyWorkspaces(
                 new CheckoutSource(
                         repository.folder(), Optional.of(checkout), Optional.of(checkout.facts()), List.of()),
+                folder.resolve("state/snapshot"),
                 folder.resolve("state/workspaces"));
     }
 
     private FolderArtifactStore store() {
         CheckoutSource nowhere = new CheckoutSource(folder, Optional.empty(), Optional.empty(), List.of());
-        return new FolderArtifactStore(folder.resolve("artifacts"), new TrackedFiles(nowhere));
+        return new FolderArtifactStore(folder.resolve("artifacts"), new TrackedFiles(nowhere), nowhere.inside());
     }
 
     private Repository repository() throws Exception {
@@ -116,7 +117,8 @@ class WorkspacesTest {
                 .orElseThrow();
         CheckoutSource source = new CheckoutSource(
                 repository.folder(), Optional.of(checkout), Optional.of(checkout.facts()), List.of(state));
-        try (Workspaces workspaces = new CopyWorkspaces(source, state.resolve("workspaces"));
+        try (Workspaces workspaces =
+                        new CopyWorkspaces(source, state.resolve("snapshot"), state.resolve("workspaces"));
                 Workspace workspace = workspaces.open("job", List.of())) {
             assertThat(workspace.projectDir().resolve("a.txt")).hasContent("committed");
             assertThat(workspace.projectDir().resolve("state")).doesNotExist();
@@ -135,7 +137,8 @@ class WorkspacesTest {
         assertThat(checkout.tracks(untracked)).isFalse();
         CheckoutSource source = new CheckoutSource(
                 repository.folder(), Optional.of(checkout), Optional.of(checkout.facts()), List.of(tracked, untracked));
-        try (Workspaces workspaces = new CopyWorkspaces(source, folder.resolve("state/workspaces"));
+        try (Workspaces workspaces = new CopyWorkspaces(
+                        source, folder.resolve("state/snapshot"), folder.resolve("state/workspaces"));
                 Workspace workspace = workspaces.open("job", List.of())) {
             assertThat(workspace.projectDir().resolve("a.txt")).doesNotExist();
             assertThat(workspace.projectDir().resolve("new.txt")).doesNotExist();
@@ -152,7 +155,7 @@ class WorkspacesTest {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> workspaces.open("job", List.of())).isInstanceOf(InterruptedException.class);
             assertThat(Thread.interrupted()).isFalse();
-            assertThat(folder.resolve("state/workspaces").toFile().list()).containsExactly("snapshot");
+            assertThat(folder.resolve("state/workspaces").toFile().list()).isEmpty();
         }
     }
 

@@ -44,8 +44,8 @@ final class ShellSession implements JobSession {
             // The job may have removed all of its folders.
             Files.createDirectories(job.privateDir());
             Files.writeString(file, ScriptText.of(script));
-            Files.createDirectories(job.projectDir());
-            Command command = new Command(List.of(shell.toString(), file.toString()), job.projectDir(), all);
+            Command command = new Command(
+                    List.of(shell.toString(), file.toString()), job.projectDir(), all, job.privateDir(), job.overlay());
             ExitStatus status = processes.start(command, log.output()).await(cancellation);
             log.output().close();
             return new ScriptResult(status.exitCode(), status.stopped(), status.leftBehind());

@@ -89,14 +89,13 @@ class ShellExecutorTest extends ExecutorContract {
     @Test
     void whatClearsItsEnvironmentAndLeavesTheSessionIsFoundByItsFolderOrItsOutput() throws Exception {
         ScriptResult result = run(
-                "(env -i setsid sh -c 'echo $$ > here; exec sleep 300' > /dev/null 2>&1 &)",
-                "(file=\"$PWD/elsewhere\"; cd / && env -i setsid sh -c 'echo $$ > \"$0\"; exec sleep 300' \"$file\" &)",
-                "(setsid env -i sh -c 'echo $$ > child; cd /; exec sleep 300 > /dev/null 2>&1; :' & wait) &",
+                "nap=" + nap + " home=$PWD",
+                "(env -i setsid sh -c \"echo $$ > here; exec sleep $nap\" > /dev/null 2>&1 &)",
+                "(cd / && env -i setsid sh -c \"echo $$ > '$home/elsewhere'; exec sleep $nap\" &)",
+                "(setsid env -i sh -c \"echo $$ > child; cd /; exec sleep $nap > /dev/null 2>&1; :\" & wait) &",
                 "until [ -s here ] && [ -s elsewhere ] && [ -s child ]; do sleep 0.01; done");
         assertThat(result.exitCode()).isZero();
-        for (String name : List.of("here", "elsewhere", "child")) {
-            assertThat(alive(name)).as(name).isFalse();
-        }
+        assertNothingIsAlive();
     }
 
     /** The warden is found by what nothing else on the machine has among its arguments: the mark of this test's run. */
@@ -107,10 +106,10 @@ class ShellExecutorTest extends ExecutorContract {
                         + " if kill -9 \"$p\" 2>/dev/null; then echo killed; fi; done";
         assertThat(run(killer).exitCode()).isZero();
         assertThat(output()).contains("killed");
-        ScriptResult next = run("sleep 300 & echo $! > child; echo on we go");
+        ScriptResult next = run("sleep " + nap + " & echo on we go");
         assertThat(next.exitCode()).isZero();
         assertThat(output()).contains("on we go");
-        assertThat(alive("child")).isFalse();
+        assertNothingIsAlive();
     }
 
     @Test

@@ -1,0 +1,69 @@
+package io.github.cimaven.app;
+
+import io.github.cimaven.run.process.ProcessGroups;
+import io.github.cimaven.run.storage.CheckoutSource;
+import io.github.cimaven.run.storage.CopyWorkspaces;
+import io.github.cimaven.run.storage.InPlaceWorkspaces;
+import io.github.cimaven.run.storage.OverlayWorkspaces;
+import io.github.cimaven.run.storage.Workspaces;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which way jobs are kept apart.
+ *
+ * @param notice for the user: why it is not the best way, or what it means
+ */
+record Isolation(Workspaces workspaces, Optional<String> notice) {
+    private static final String OVERLAY = "overlay";
+    private static final String IN_PLACE = "in-place";
+    private static final List<String> CHOICES = List.of("auto", OVERLAY, "copy", IN_PLACE);
+
+    /** @throws ConfigurationException if there is no such way */
+    static void check(String wanted) throws ConfigurationException {
+        if (!CHOICES.contains(wanted)) {
+            throw new ConfigurationException("ci.workspace=" + wanted + " is no way to keep jobs apart; there are: "
+                    + String.join(", ", CHOICES) + ".");
+        }
+    }
+
+    /**
+     * Finds out what this machine offers, and takes the best of it or what the user wants.
+     *
+     * @param wanted one of the choices
+     */
+    static Isolation choose(String wanted, CheckoutSource source, StateFolder state, ProcessGroups processes)
+            throws EnvironmentException, IOException, InterruptedException {
+        Path trial = state.workspaces().resolve("trial");
+        if (wanted.equals(IN_PLACE)) {
+            processes.tryNamespaces(trial);
+            return new Isolation(
+                    new InPlaceWorkspaces(source, state.workspaces()),
+                    Optional.of("jobs run in the checkout itself and change its files (ci.workspace=in-place)"));
+        }
+        if (wanted.equals("copy")) {
+            processes.tryNamespaces(trial);
+            return new Isolation(copies(source, state), Optional.empty());
+        }
+        Optional<String> obstacle = processes.tryOverlay(trial);
+        if (obstacle.isEmpty()) {
+            return new Isolation(new OverlayWorkspaces(source, state.snapshot(), state.workspaces()), Optional.empty());
+        }
+        if (wanted.equals(OVERLAY)) {
+            throw new EnvironmentException("ci.workspace=overlay is not possible here: " + obstacle.get()
+                    + ". ci.workspace=auto takes the best way there is.");
+        }
+        // Elsewhere than on Linux there is no better way that could be missed.
+        Optional<String> notice = obstacle.filter(reason -> Files.exists(Path.of("/proc/self")))
+                .map(reason ->
+                        "every job gets a copy of the checkout, for it cannot be given one in layers: " + reason);
+        return new Isolation(copies(source, state), notice);
+    }
+
+    private static Workspaces copies(CheckoutSource source, StateFolder state) {
+        return new CopyWorkspaces(source, state.snapshot(), state.workspaces());
+    }
+}
