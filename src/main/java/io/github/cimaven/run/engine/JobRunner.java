@@ -62,7 +62,7 @@ public final class JobRunner implements AttemptRunner {
             Thread.currentThread().interrupt();
             return result;
         } catch (IOException | RuntimeException e) {
-            return broken(attempt, detail(e));
+            return broken(attempt, attempt.job().variables().hidden(detail(e)));
         }
     }
 
@@ -138,7 +138,7 @@ public final class JobRunner implements AttemptRunner {
                 log.end();
             }
             log.say(lastLine(result.outcome()));
-            return result;
+            return new AttemptResult(masked(result.outcome(), secrets), result.products());
         }
     }
 
@@ -147,6 +147,11 @@ public final class JobRunner implements AttemptRunner {
         log.begin(Step.PREPARE_EXECUTOR.section(executor.name()), since);
         log.begin(Step.PREPARE_SCRIPT.section(), since);
         log.note("Running on this machine...");
+    }
+
+    /** What is said about a job outside of its log hides the same. */
+    private static JobOutcome masked(JobOutcome outcome, Secrets secrets) {
+        return new JobOutcome(outcome.status(), outcome.reason(), outcome.exitCode(), secrets.masked(outcome.detail()));
     }
 
     private static String lastLine(JobOutcome outcome) {

@@ -1,5 +1,7 @@
 package io.github.cimaven.run.log;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 
@@ -20,6 +22,15 @@ public record Secrets(List<String> values, boolean allTokens) {
 
     public static Secrets of(Collection<String> values) {
         return new Secrets(List.copyOf(values), true);
+    }
+
+    /** The text as the log would show it. */
+    public String masked(String text) {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        Masker masker = new Masker(this, shown::write);
+        masker.write(text.getBytes(StandardCharsets.UTF_8));
+        masker.end();
+        return shown.toString(StandardCharsets.UTF_8);
     }
 
     /** Names none of them. */
