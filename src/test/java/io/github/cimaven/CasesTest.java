@@ -194,6 +194,7 @@ class CasesTest {
                             List.of("deploy"),
                             asked.containsKey("confirm"),
                             List.of()),
+                    Settings.Kept.USUAL,
                     new Settings.Look(false, true, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));
         }
 

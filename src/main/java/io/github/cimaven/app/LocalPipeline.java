@@ -302,7 +302,7 @@ public final class LocalPipeline {
     /**
      * Removes what runs have left; waits for one that is going on.
      *
-     * @param caches whether kept copies of included files go too
+     * @param caches whether the jobs' caches and kept copies of included files go too
      */
     @SuppressWarnings("try") // The lock is there to be closed.
     public void clean(boolean caches) throws EnvironmentException, InterruptedException {
@@ -317,6 +317,7 @@ public final class LocalPipeline {
             Trees.delete(state.snapshot());
             Trees.delete(state.artifacts());
             if (caches) {
+                Trees.delete(state.caches());
                 Trees.delete(StateFolder.includes(settings.files(), ambient));
             }
         } catch (IOException e) {

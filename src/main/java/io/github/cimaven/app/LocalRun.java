@@ -25,6 +25,7 @@ import io.github.cimaven.run.log.LogArchive;
 import io.github.cimaven.run.process.ProcessGroups;
 import io.github.cimaven.run.storage.CheckoutSource;
 import io.github.cimaven.run.storage.FolderArtifactStore;
+import io.github.cimaven.run.storage.FolderCacheStore;
 import io.github.cimaven.run.storage.RunFolder;
 import io.github.cimaven.run.storage.TrackedFiles;
 import io.github.cimaven.run.storage.Workspaces;
@@ -82,19 +83,34 @@ final class LocalRun {
             Trees.delete(state.workspaces());
             begin(session);
             CheckoutSource source = new CheckoutSource(project.folder(), project.checkout(), facts, leftOut());
-            FolderArtifactStore artifacts =
-                    new FolderArtifactStore(state.artifacts(), new TrackedFiles(source), source.inside());
+            TrackedFiles tracked = new TrackedFiles(source);
+            FolderArtifactStore artifacts = new FolderArtifactStore(state.artifacts(), tracked, source.inside());
+            FolderCacheStore caches = new FolderCacheStore(
+                    new FolderCacheStore.Place(state.caches(), source.inside()),
+                    tracked,
+                    settings.kept().cacheLimit(),
+                    ambient.clock());
             if (choice.kind() == Choice.Kind.EVERYTHING) {
                 artifacts.clear();
             }
             Isolation isolation = Isolation.choose(settings.execution().workspace(), source, state, processes);
             PipelinePlan noticed = isolation.notice().map(plan::noticing).orElse(plan);
             try (Workspaces workspaces = isolation.workspaces()) {
-                JobRunner.Files files = new JobRunner.Files(workspaces, artifacts, folder);
+                JobRunner.Files files = new JobRunner.Files(workspaces, artifacts, caches, folder);
                 return run(noticed, options(plan, choice, session), session, executor, files, cancellation);
+            } finally {
+                tidy(caches);
             }
         } catch (IOException e) {
             throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
+        }
+    }
+
+    private void tidy(FolderCacheStore caches) {
+        try {
+            caches.tidy();
+        } catch (IOException e) {
+            console.warning("Old caches could not be removed: " + readable(e));
         }
     }
 

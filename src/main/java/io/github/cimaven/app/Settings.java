@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the user asked for, in groups; a phase gets the group it needs. */
-public record Settings(Files files, Event event, Given given, Includes includes, Execution execution, Look look) {
-    /** With includes as they usually are. */
+public record Settings(
+        Files files, Event event, Given given, Includes includes, Execution execution, Kept kept, Look look) {
+    /** With includes, and what is kept, as they usually are. */
     public Settings(Files files, Event event, Given given, Execution execution, Look look) {
-        this(files, event, given, Includes.USUAL, execution, look);
+        this(files, event, given, Includes.USUAL, execution, Kept.USUAL, look);
     }
 
     /**
@@ -118,6 +119,15 @@ public record Settings(Files files, Event event, Given given, Includes includes,
             deployStages = List.copyOf(deployStages);
             passEnvironment = List.copyOf(passEnvironment);
         }
+    }
+
+    /**
+     * What is left of a run besides its reports.
+     *
+     * @param cacheLimit how many bytes all caches of the project may have together
+     */
+    public record Kept(long cacheLimit) {
+        public static final Kept USUAL = new Kept(5L << 30);
     }
 
     /**

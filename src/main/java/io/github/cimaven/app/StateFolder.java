@@ -51,4 +51,8 @@ record StateFolder(Path path) {
     Path artifacts() {
         return path.resolve("ci-artifacts");
     }
+
+    Path caches() {
+        return path.resolve("ci-caches");
+    }
 }

@@ -16,11 +16,15 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Folders with all that is in them. Links are copied and deleted as links, never followed. */
 public final class Trees {
     private static final Set<PosixFilePermission> OWNER_ALL = PosixFilePermissions.fromString("rwx------");
+
+    /** Of a path whose folder is emptied where it is: names have up to 255 bytes, whole paths up to 4096. */
+    private static final int LONGEST = 2000;
 
     private Trees() {}
 
@@ -126,6 +130,13 @@ public final class Trees {
         copyEntry(file, target);
     }
 
+    /** What is in it may have paths that are longer than the system takes: nearer to the top they are shorter. */
+    private static void deleteDeep(Path folder, Path top) throws IOException {
+        Path near = top.resolve(".deep-" + UUID.randomUUID());
+        Files.move(folder, near);
+        delete(near);
+    }
+
     /** Deletes a folder or a file, if it is there, also where permissions forbid it and the owner may change them. */
     public static void delete(Path path) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -137,7 +148,11 @@ public final class Trees {
                 if (!Files.isWritable(folder) || !Files.isExecutable(folder) || !Files.isReadable(folder)) {
                     Files.setPosixFilePermissions(folder, OWNER_ALL);
                 }
-                return FileVisitResult.CONTINUE;
+                if (folder.toString().length() < LONGEST || folder.equals(path)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                deleteDeep(folder, path);
+                return FileVisitResult.SKIP_SUBTREE;
             }
 
             @Override

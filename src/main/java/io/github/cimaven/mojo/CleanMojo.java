@@ -12,8 +12,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "clean", defaultPhase = LifecyclePhase.CLEAN, requiresProject = false, threadSafe = true)
 public class CleanMojo extends PipelineMojo {
     /**
-     * Whether kept copies of included files are removed too. Without a cache folder of this project's own they are those of all
-     * projects.
+     * Whether the jobs' caches and kept copies of included files are removed too. Without a cache folder of this project's own the
+     * copies are those of all projects.
      */
     @Parameter(property = "ci.caches", defaultValue = "false")
     boolean caches;

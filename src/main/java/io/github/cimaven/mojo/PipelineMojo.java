@@ -200,6 +200,15 @@ abstract class PipelineMojo extends CiMojo {
     List<String> passEnvironment;
 
     /**
+     * How much all caches of this project may take ({@code 500 MB}, {@code 5 GB}). When they are more at the end of a run, those go
+     * that were not used for longest; one cache that is more than that is not kept at all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.cacheLimit", defaultValue = "5 GB")
+    String cacheLimit = "5 GB";
+
+    /**
      * Leaves the jobs' own lines out of the console; they are in the logs all the same.
      *
      * @since 0.1.0
@@ -263,7 +272,8 @@ abstract class PipelineMojo extends CiMojo {
                         variablesFile),
                 new IncludeParameters(session).read(list(includeMap)),
                 execution(),
-                new Settings.Look(quiet, logPrefix, timestamps, outputLimit(), commands()));
+                new Settings.Kept(size("cacheLimit", cacheLimit)),
+                new Settings.Look(quiet, logPrefix, timestamps, size("outputLimit", outputLimit), commands()));
     }
 
     private Settings.Event event() throws MojoFailureException {
@@ -314,10 +324,10 @@ abstract class PipelineMojo extends CiMojo {
                         "ci.timeout=" + timeout + " is no duration; write it as GitLab does: 90m, 1h 30m, 2 hours."));
     }
 
-    private long outputLimit() throws MojoFailureException {
-        return ByteCount.parse(outputLimit)
+    private static long size(String parameter, String given) throws MojoFailureException {
+        return ByteCount.parse(given)
                 .orElseThrow(() -> new MojoFailureException(
-                        "ci.outputLimit=" + outputLimit + " is no size; write it like this: 500 MB, 1 GB."));
+                        "ci." + parameter + "=" + given + " is no size; write it like this: 500 MB, 1 GB."));
     }
 
     private static int positive(int value) throws MojoFailureException {

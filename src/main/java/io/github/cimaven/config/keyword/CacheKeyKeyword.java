@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CacheKeyKeyword implements CheckedKeyword {
     private static final KeywordTable KEYS =
-            KeywordTable.named("cache:key:").noEffect("files", "files_commits", "prefix");
+            KeywordTable.named("cache:key:").actsUpon("files", "files_commits", "prefix");
     private static final List<String> FILES = List.of("files", "files_commits");
     private static final int MOST_FILES = 2;
     private static final Pattern SLASH = Pattern.compile("/|%2f", Pattern.CASE_INSENSITIVE);

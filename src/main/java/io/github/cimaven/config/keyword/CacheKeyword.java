@@ -19,7 +19,7 @@ final class CacheKeyword implements CheckedKeyword {
     private static final int MOST = 4;
     private static final int MOST_FALLBACK_KEYS = 5;
     private static final KeywordTable KEYS = KeywordTable.named("cache:")
-            .noEffect("key", "untracked", "paths", "when", "policy", "unprotect", "fallback_keys");
+            .actsUpon("key", "untracked", "paths", "when", "policy", "unprotect", "fallback_keys");
     /** Looked for anywhere in the text, as GitLab does, to which a dollar sign alone is a variable. */
     private static final Pattern POLICY = Pattern.compile("pull-push|push|pull|\\$");
 

@@ -21,8 +21,8 @@ final class DefaultKeyword implements Keyword<Map<String, YamlNode>> {
     private static final String TIMEOUT = "timeout";
 
     static final KeywordTable KEYS = KeywordTable.named("default:")
-            .actsUpon("after_script", "before_script", "image", "services", TIMEOUT, "retry", "artifacts")
-            .notYet("hooks", "cache", "id_tokens", "identity", "interruptible", "tags");
+            .actsUpon("after_script", "before_script", "image", "services", TIMEOUT, "retry", "artifacts", "cache")
+            .notYet("hooks", "id_tokens", "identity", "interruptible", "tags");
 
     @Override
     public String name() {

@@ -32,6 +32,7 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Key
                     "artifacts",
                     "before_script",
                     "dependencies",
+                    "cache",
                     "environment",
                     "except",
                     "extends",
@@ -50,7 +51,6 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Key
                     "variables",
                     "when")
             .notYet(
-                    "cache",
                     "coverage",
                     "hooks",
                     "id_tokens",

@@ -96,9 +96,6 @@ public final class RootKeyword {
             site.problems().accept(twice.get());
             return new Pipeline(List.of(), Map.of(), Variables.NONE, Workflow.DEFAULT, List.copyOf(notActedUpon));
         }
-        if (root.specified("cache").isPresent()) {
-            notActedUpon.add("cache");
-        }
         root.specified("include")
                 .ifPresent(
                         value -> IncludesKeyword.check(value, site.at("include", value), IncludesKeyword.ANY_NUMBER));

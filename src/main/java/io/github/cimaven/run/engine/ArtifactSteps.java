@@ -68,7 +68,7 @@ final class ArtifactSteps {
             if (artifacts.isEmpty()) {
                 return AttemptResult.of(outcome);
             }
-            folder.publish(artifacts.get());
+            show(artifacts.get());
             return new AttemptResult(checked(outcome, artifacts.get()), products(artifacts.get()));
         } catch (IOException e) {
             log.say(RunnerLines.error("ERROR: Uploading artifacts failed: " + e.getMessage()));
@@ -76,6 +76,16 @@ final class ArtifactSteps {
                     outcome,
                     FailureReason.RUNNER_SYSTEM_FAILURE,
                     "the artifacts could not be kept: " + e.getMessage()));
+        }
+    }
+
+    /** They are kept by now: that the user does not see them in the folder of the run is no failure of the job. */
+    private void show(ArtifactSet artifacts) {
+        try {
+            folder.publish(artifacts);
+        } catch (IOException e) {
+            log.say(RunnerLines.warning(
+                    "WARNING: the artifacts cannot be shown in " + folder.path() + ": " + e.getMessage()));
         }
     }
 

@@ -8,6 +8,8 @@ import io.github.cimaven.run.log.JobLog;
 import io.github.cimaven.run.log.LogArchive;
 import io.github.cimaven.run.log.Secrets;
 import io.github.cimaven.run.storage.ArtifactStore;
+import io.github.cimaven.run.storage.CacheStore;
+import io.github.cimaven.run.storage.Layer;
 import io.github.cimaven.run.storage.RunFolder;
 import io.github.cimaven.run.storage.Workspace;
 import io.github.cimaven.run.storage.Workspaces;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,7 +31,7 @@ public final class JobRunner implements AttemptRunner {
     private final JobVariables.Circumstances circumstances;
 
     /** Where the files of a run are. */
-    public record Files(Workspaces workspaces, ArtifactStore artifacts, RunFolder folder) {}
+    public record Files(Workspaces workspaces, ArtifactStore artifacts, CacheStore caches, RunFolder folder) {}
 
     /**
      * @param timeout of jobs that name none
@@ -111,8 +114,9 @@ public final class JobRunner implements AttemptRunner {
         Instant since = logs.clock().instant();
         Sources sources = new Sources(attempt.job());
         Incoming incoming = Incoming.of(attempt.job(), files.artifacts());
-        Workspace workspace = open(attempt, sources, incoming);
         Duration limit = attempt.job().job().limits().timeout().orElse(timeout);
+        CacheSteps caches = caches(attempt, incoming, limit);
+        Workspace workspace = open(attempt, sources, caches, incoming);
         Path filesDir = FileVariables.folder(workspace.privateDir());
         JobVariables variables =
                 new JobVariables(circumstances, attempt, incoming.reported(), workspace.projectDir(), filesDir, limit);
@@ -124,11 +128,12 @@ public final class JobRunner implements AttemptRunner {
                 prepare(log, since, settings);
                 FileVariables.write(filesDir, variables.files());
                 sources.say(log, since);
+                caches.restored(workspace, log);
                 incoming.say(log);
                 ArtifactSteps artifacts =
                         new ArtifactSteps(attempt, workspace, variables, log, files.artifacts(), files.folder());
                 JobSteps steps = new JobSteps(attempt, workspace, variables, log, limit, settings);
-                result = steps.run(executor, deadlines, artifacts);
+                result = steps.run(executor, deadlines, caches, artifacts);
             } catch (IOException | RuntimeException e) {
                 log.say(systemFailure(detail(e)));
                 throw e;
@@ -171,13 +176,28 @@ public final class JobRunner implements AttemptRunner {
         return RunnerLines.error("ERROR: Job failed (system failure): " + detail);
     }
 
+    /**
+     * A cache is a layer of the workspace, so it has to be known before there is one: in keys, the folders of the job are those
+     * that GitLab's runners have.
+     */
+    private CacheSteps caches(Attempt attempt, Incoming incoming, Duration limit) {
+        if (!CacheSteps.has(attempt.job())) {
+            return CacheSteps.none();
+        }
+        Path project = Path.of("/builds/project");
+        JobVariables variables = new JobVariables(circumstances, attempt, incoming.reported(), project, project, limit);
+        return CacheSteps.of(attempt.job(), variables.all(), files.caches());
+    }
+
     /** Copying may take long, and ends when the job is to stop; later on the script's end is all that it takes. */
     @SuppressWarnings("try") // The registration is there to be closed.
-    private Workspace open(Attempt attempt, Sources sources, Incoming incoming)
+    private Workspace open(Attempt attempt, Sources sources, CacheSteps caches, Incoming incoming)
             throws IOException, InterruptedException {
+        List<Layer> layers = new ArrayList<>(caches.found());
+        layers.addAll(incoming.sets());
         Interrupt interrupt = new Interrupt(Thread.currentThread());
         try (Registration registration = attempt.cancellation().onRequest(interrupt::ring)) {
-            return sources.open(files.workspaces(), incoming.sets());
+            return sources.open(files.workspaces(), layers);
         } finally {
             interrupt.done();
         }

@@ -51,8 +51,15 @@ final class JobSteps {
         this.settings = settings;
     }
 
-    AttemptResult run(Executor executor, Deadlines deadlines, ArtifactSteps artifacts) throws InterruptedException {
-        return artifacts.upload(scripts(executor, deadlines), false);
+    AttemptResult run(Executor executor, Deadlines deadlines, CacheSteps caches, ArtifactSteps artifacts)
+            throws InterruptedException {
+        if (caches.refusal().isPresent()) {
+            return AttemptResult.of(caches.refusal().get());
+        }
+        JobOutcome outcome = scripts(executor, deadlines);
+        caches.save(outcome, workspace, variables.all(), log);
+        AttemptResult result = artifacts.upload(outcome, caches.holdFiles());
+        return new AttemptResult(result.outcome(), result.products().withCaches(caches.uses()));
     }
 
     @SuppressWarnings("try") // The deadline is there to be closed.

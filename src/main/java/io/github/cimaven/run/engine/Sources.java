@@ -4,7 +4,7 @@ import io.github.cimaven.config.variable.Expansion;
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.plan.PlannedJob;
 import io.github.cimaven.run.log.JobLog;
-import io.github.cimaven.run.storage.ArtifactSet;
+import io.github.cimaven.run.storage.Layer;
 import io.github.cimaven.run.storage.Workspace;
 import io.github.cimaven.run.storage.Workspaces;
 import java.io.IOException;
@@ -41,8 +41,8 @@ final class Sources {
         return !strategy.equals("none") && !strategy.equals("empty");
     }
 
-    Workspace open(Workspaces workspaces, List<ArtifactSet> artifacts) throws IOException, InterruptedException {
-        return wanted() ? workspaces.open(job.name(), artifacts) : workspaces.openEmpty(job.name(), artifacts);
+    Workspace open(Workspaces workspaces, List<? extends Layer> layers) throws IOException, InterruptedException {
+        return wanted() ? workspaces.open(job.name(), layers) : workspaces.openEmpty(job.name(), layers);
     }
 
     /** @param since when they began to be got */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cimaven.git.GitCheckout;
+import io.github.cimaven.io.Trees;
 import io.github.cimaven.run.storage.ArtifactRequest.Upload;
+import io.github.cimaven.testkit.DeepFolder;
 import io.github.cimaven.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,21 +28,6 @@ class FolderArtifactStoreTest {
     private Path project;
     private final List<String> said = new ArrayList<>();
 
-    /** What a job has left in a folder. */
-    private record Left(Path projectDir, JobFiles files) implements Workspace {
-        Left(Path projectDir) {
-            this(projectDir, new FolderFiles(projectDir, true, List.of()));
-        }
-
-        @Override
-        public Path privateDir() {
-            return projectDir.resolveSibling("private");
-        }
-
-        @Override
-        public void close() {}
-    }
-
     @BeforeEach
     void project() throws IOException {
         project = Files.createDirectories(folder.resolve("project"));
@@ -58,7 +45,7 @@ class FolderArtifactStoreTest {
     }
 
     private Optional<ArtifactSet> collect(ArtifactStore store, long id, FileSelection files) throws Exception {
-        return store.collect(new Left(project), ArtifactRequest.of("job", id, files), said::add);
+        return store.collect(new LeftFiles(project), ArtifactRequest.of("job", id, files), said::add);
     }
 
     private static FileSelection paths(String... paths) {
@@ -119,7 +106,7 @@ class FolderArtifactStoreTest {
                 Optional.of(Instant.parse("2030-01-01T00:00:00Z")),
                 false);
         FolderArtifactStore store = store(folder.resolve("store"));
-        store.collect(new Left(project), request, said::add);
+        store.collect(new LeftFiles(project), request, said::add);
         ArtifactSet set = store.of("job").orElseThrow();
         assertThat(set.folder().resolve("out/TEST-a.xml")).hasContent("out/TEST-a.xml");
         assertThat(set.report("junit")).singleElement().satisfies(file -> assertThat(file)
@@ -195,5 +182,52 @@ class FolderArtifactStoreTest {
         Files.delete(blocked);
         Files.writeString(blocked, label);
         assertThat(store.of("job").orElseThrow().folder().resolve("a")).hasContent("a");
+    }
+
+    @Test
+    void aFullDiskLeavesTheEarlierSetAndNoHalfOne() throws Exception {
+        FolderArtifactStore store = store(folder.resolve("store"));
+        write("out/a");
+        collect(store, 1, paths("out/a"));
+        write("out/a");
+        write("out/b");
+        write("out/c");
+        FileSelection files = new FileSelection(List.of("out"), List.of("out/c"), false);
+        LeftFiles full = LeftFiles.onAFullDisk(project, 1);
+        assertThatThrownBy(() -> store.collect(full, ArtifactRequest.of("job", 2, files), said::add))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("No space left on device");
+        assertThat(folder.resolve("store/job").toFile().list()).containsExactlyInAnyOrder("1", "artifacts.json");
+        assertThat(store.of("job").orElseThrow().folder().resolve("out/a")).hasContent("out/a");
+    }
+
+    @Test
+    void aFileThatACacheHoldsTooIsNotShared() throws Exception {
+        Path kept = Files.createLink(folder.resolve("kept"), write("out/file"));
+        ArtifactRequest request = new ArtifactRequest(
+                "job",
+                1,
+                List.of(new Upload(ArtifactRequest.ARCHIVE, "artifacts", paths("out"))),
+                Optional.empty(),
+                true);
+        ArtifactSet set = store(folder.resolve("store"))
+                .collect(new LeftFiles(project), request, said::add)
+                .orElseThrow();
+        Files.writeString(set.folder().resolve("out/file"), "changed");
+        assertThat(kept).hasContent("out/file");
+    }
+
+    @Test
+    void aPathThatIsTooLongIsToldAndTheRestIsKept() throws Exception {
+        write("out/a");
+        DeepFolder.in(project.resolve("out"));
+        FileSelection files = new FileSelection(List.of("out"), List.of("out/none"), false);
+        write("out/none");
+        ArtifactSet set = collect(store(folder.resolve("store")), 1, files).orElseThrow();
+        assertThat(set.entries()).contains("out/a");
+        assertThat(said).anyMatch(line -> line.startsWith("WARNING: File ignored: out/ddd"));
+        Trees.delete(project);
+        Trees.delete(folder.resolve("store"));
+        assertThat(folder.toFile().list()).isEmpty();
     }
 }
