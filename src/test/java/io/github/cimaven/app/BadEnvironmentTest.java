@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cimaven.io.Programs;
-import io.github.cimaven.run.engine.CommandLine;
 import io.github.cimaven.testkit.RecordedConsole;
+import io.github.cimaven.testkit.UsualSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -45,13 +42,7 @@ class BadEnvironmentTest {
     }
 
     private Verdict run(Path output, Path state) throws Exception {
-        Settings settings = new Settings(
-                new Settings.Files(project, ".gitlab-ci.yml", output, Optional.of(state)),
-                new Settings.Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
-                Settings.Given.NOTHING,
-                new Settings.Execution(
-                        "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
-                new Settings.Look(false, true, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));
+        Settings settings = UsualSettings.of(project, output, state);
         Ambient ambient = new Ambient(
                 environment,
                 temporary,

@@ -6,13 +6,11 @@ import io.github.cimaven.app.LocalPipeline;
 import io.github.cimaven.app.PipelineSession;
 import io.github.cimaven.app.Settings;
 import io.github.cimaven.report.console.Console;
-import io.github.cimaven.run.engine.CommandLine;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Runs a pipeline in a JVM of its own, which a test can end as it likes. */
 public final class RunInChild {
@@ -20,28 +18,27 @@ public final class RunInChild {
 
     /** @param options of its Java virtual machine; it writes to the file {@code output} in the project's folder */
     public static Process start(Path project, String... options) throws IOException {
+        return start(project, Map.of(), options);
+    }
+
+    /** @param environment added to that of this process */
+    public static Process start(Path project, Map<String, String> environment, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), RunInChild.class.getName()));
         command.addAll(List.of(project.toString(), project.resolve("state").toString()));
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(project.resolve("output").toFile())
-                .start();
+                .redirectOutput(project.resolve("output").toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     /** @param arguments the project's folder, and one for the live state */
     public static void main(String[] arguments) throws Exception {
         Path project = Path.of(arguments[0]);
-        Settings settings = new Settings(
-                new Settings.Files(
-                        project, ".gitlab-ci.yml", project.resolve("target/ci"), Optional.of(Path.of(arguments[1]))),
-                new Settings.Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
-                Settings.Given.NOTHING,
-                new Settings.Execution(
-                        "shell", "auto", 2, false, Duration.ofHours(1), List.of(), List.of("deploy"), false, List.of()),
-                new Settings.Look(false, true, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));
+        Settings settings = UsualSettings.of(project, Path.of(arguments[1]));
         new LocalPipeline(settings, Ambient.ofThisMachine(), new Printed())
                 .run(Choice.everything(), new PipelineSession());
     }
