@@ -121,7 +121,8 @@ public final class JobRunner implements AttemptRunner {
         JobVariables variables =
                 new JobVariables(circumstances, attempt, incoming.reported(), workspace.projectDir(), filesDir, limit);
         RunnerSettings settings = RunnerSettings.of(variables.environment("running"), limit);
-        Secrets secrets = new Secrets(variables.secrets(), settings.allTokens());
+        Secrets known = new Secrets(variables.secrets(), settings.allTokens());
+        Secrets secrets = settings.script().trace() ? known.quotedToo() : known;
         try (JobLog log = logs.open(attempt.log(), attempt.job().name(), secrets)) {
             AttemptResult result;
             try {

@@ -1,12 +1,7 @@
 package io.github.cimaven.run.log;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.List;
 
 /**
  * An automaton that finds any of several texts in a stream of bytes, one step for each byte whatever their number (Aho and
@@ -16,67 +11,85 @@ final class Patterns {
     static final int START = 0;
     private static final int BYTES = 256;
 
-    private int[] next = new int[BYTES];
-    private final List<Integer> depths = new ArrayList<>(List.of(0));
-    private final List<Integer> lengths = new ArrayList<>(List.of(0));
+    /** Bytes that occur in no text are all of the kind 0: a table over all bytes would be large for a long secret. */
+    private final int[] kinds = new int[BYTES];
+
+    private final int width;
+    private int states = 1;
+    private final int[] next;
     private final int[] depth;
     private final int[] longest;
 
     Patterns(Collection<String> texts) {
-        texts.forEach(text -> add(text.getBytes(StandardCharsets.UTF_8)));
+        byte[][] all = texts.stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        int bytes = 0;
+        int last = 0;
+        for (byte[] text : all) {
+            bytes += text.length;
+            for (byte unit : text) {
+                if (kinds[unit & 0xFF] == 0) {
+                    kinds[unit & 0xFF] = ++last;
+                }
+            }
+        }
+        width = last + 1;
+        next = new int[(bytes + 1) * width];
+        depth = new int[bytes + 1];
+        longest = new int[bytes + 1];
+        for (byte[] text : all) {
+            add(text);
+        }
         link();
-        depth = depths.stream().mapToInt(Integer::intValue).toArray();
-        longest = lengths.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private void add(byte[] text) {
         int state = START;
         for (byte unit : text) {
-            int edge = state * BYTES + (unit & 0xFF);
+            int edge = state * width + kinds[unit & 0xFF];
             if (next[edge] == START) {
-                next[edge] = depths.size();
-                depths.add(depths.get(state) + 1);
-                lengths.add(0);
-                if (next.length < depths.size() * BYTES) {
-                    next = Arrays.copyOf(next, next.length * 2);
-                }
+                next[edge] = states;
+                depth[states] = depth[state] + 1;
+                states++;
             }
             state = next[edge];
         }
-        lengths.set(state, text.length);
+        longest[state] = text.length;
     }
 
     /** Where no text goes on, the longest ending of what was read that begins a text takes over. */
     private void link() {
-        int[] fallback = new int[depths.size()];
-        Deque<Integer> open = new ArrayDeque<>();
-        for (int unit = 0; unit < BYTES; unit++) {
-            if (next[unit] != START) {
-                open.add(next[unit]);
+        int[] fallback = new int[states];
+        int[] open = new int[states];
+        int count = 0;
+        for (int kind = 0; kind < width; kind++) {
+            if (next[kind] != START) {
+                open[count++] = next[kind];
             }
         }
-        while (!open.isEmpty()) {
-            int state = open.poll();
-            lengths.set(state, Math.max(lengths.get(state), lengths.get(fallback[state])));
-            for (int unit = 0; unit < BYTES; unit++) {
-                int child = next[state * BYTES + unit];
-                int instead = next[fallback[state] * BYTES + unit];
+        for (int done = 0; done < count; done++) {
+            int state = open[done];
+            longest[state] = Math.max(longest[state], longest[fallback[state]]);
+            for (int kind = 0; kind < width; kind++) {
+                int child = next[state * width + kind];
+                int instead = next[fallback[state] * width + kind];
                 if (child == START) {
-                    next[state * BYTES + unit] = instead;
+                    next[state * width + kind] = instead;
                 } else {
                     fallback[child] = instead;
-                    open.add(child);
+                    open[count++] = child;
                 }
             }
         }
     }
 
     boolean isEmpty() {
-        return depth.length == 1;
+        return states == 1;
     }
 
     int step(int state, byte unit) {
-        return next[state * BYTES + (unit & 0xFF)];
+        return next[state * width + kinds[unit & 0xFF]];
     }
 
     /** How many of the last bytes may be the beginning of a text. */

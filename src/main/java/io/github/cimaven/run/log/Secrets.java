@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a job's log must not show.
@@ -18,6 +19,13 @@ public record Secrets(List<String> values, boolean allTokens) {
 
     public Secrets {
         values = List.copyOf(values);
+    }
+
+    /** These also as a shell quotes them when it tells what it does. */
+    public Secrets quotedToo() {
+        Stream<String> quoted =
+                values.stream().filter(value -> value.contains("'")).map(value -> value.replace("'", "'\\''"));
+        return new Secrets(Stream.concat(values.stream(), quoted).toList(), allTokens);
     }
 
     public static Secrets of(Collection<String> values) {

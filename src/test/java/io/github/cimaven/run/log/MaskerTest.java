@@ -76,6 +76,12 @@ class MaskerTest {
     }
 
     @Test
+    void aTraceShowsASecretInQuotesAndIsMaskedToo() {
+        Secrets secrets = Secrets.of(List.of("it's 2 $ecret")).quotedToo();
+        assertThat(masked(secrets, "+ X='it'\\''s 2 $ecret' it's 2 $ecret")).isEqualTo("+ X='[MASKED]' [MASKED]");
+    }
+
+    @Test
     void aSecretThatNeverEndsCostsNoMemory() {
         long[] written = {0};
         Masker masker = new Masker(Secrets.of(List.of("00000000")), (bytes, offset, length) -> written[0] += length);
