@@ -24,6 +24,7 @@ import io.github.cimaven.report.json.LintJson;
 import io.github.cimaven.report.json.PlanJson;
 import io.github.cimaven.report.sarif.LintSarif;
 import io.github.cimaven.testkit.FolderOrigin;
+import io.github.cimaven.testkit.LongMutation;
 import io.github.cimaven.testkit.Mutation;
 import io.github.cimaven.testkit.Plans;
 import io.github.cimaven.testkit.TreeMutation;
@@ -143,6 +144,9 @@ class FuzzTest {
     }
 
     private static byte[] spoilt(byte[] content, Random random) {
+        if (random.nextInt(16) == 0) {
+            return new LongMutation(random).of(content);
+        }
         if (random.nextInt(3) == 0) {
             SourceText text = new SourceText("fuzz", new String(content, UTF_8));
             Optional<YamlNode> tree =
