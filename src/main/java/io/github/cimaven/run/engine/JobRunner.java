@@ -1,6 +1,5 @@
 package io.github.cimaven.run.engine;
 
-import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
 import io.github.cimaven.run.executor.Cancellation.Registration;
 import io.github.cimaven.run.executor.Executor;
@@ -83,7 +82,7 @@ public final class JobRunner implements AttemptRunner {
     /** What broke before there was a log is the one thing that stands in it. */
     private AttemptResult broken(Attempt attempt, String detail) {
         try {
-            sayIfNothingWasSaid(attempt, systemFailure(detail));
+            sayIfNothingWasSaid(attempt, LastLine.ofBroken(detail));
             return AttemptResult.broken(detail);
         } catch (IOException e) {
             return AttemptResult.broken(detail + "; nor could a log be written: " + e.getMessage());
@@ -136,15 +135,15 @@ public final class JobRunner implements AttemptRunner {
                 JobSteps steps = new JobSteps(attempt, workspace, variables, log, limit, settings);
                 result = steps.run(executor, deadlines, caches, artifacts);
             } catch (IOException | RuntimeException e) {
-                log.say(systemFailure(detail(e)));
+                log.say(LastLine.ofBroken(detail(e)));
                 throw e;
             } finally {
                 log.begin(Step.CLEANUP.section());
                 remove(workspace, log);
                 log.end();
             }
-            log.say(lastLine(result.outcome()));
-            return new AttemptResult(masked(result.outcome(), secrets), result.products());
+            log.say(LastLine.of(result.outcome()));
+            return masked(result, secrets);
         }
     }
 
@@ -156,25 +155,12 @@ public final class JobRunner implements AttemptRunner {
     }
 
     /** What is said about a job outside of its log hides the same. */
-    private static JobOutcome masked(JobOutcome outcome, Secrets secrets) {
-        return new JobOutcome(outcome.status(), outcome.reason(), outcome.exitCode(), secrets.masked(outcome.detail()));
-    }
-
-    private static String lastLine(JobOutcome outcome) {
-        return switch (outcome.status()) {
-            case SUCCESS -> RunnerLines.notice("Job succeeded");
-            case CANCELED -> RunnerLines.warning("Job canceled");
-            default ->
-                outcome.reason()
-                                .filter(FailureReason.RUNNER_SYSTEM_FAILURE::equals)
-                                .isPresent()
-                        ? systemFailure(outcome.detail())
-                        : RunnerLines.error("ERROR: Job failed: " + outcome.detail());
-        };
-    }
-
-    private static String systemFailure(String detail) {
-        return RunnerLines.error("ERROR: Job failed (system failure): " + detail);
+    private static AttemptResult masked(AttemptResult result, Secrets secrets) {
+        JobOutcome outcome = result.outcome();
+        return new AttemptResult(
+                new JobOutcome(
+                        outcome.status(), outcome.reason(), outcome.exitCode(), secrets.masked(outcome.detail())),
+                result.products().named(secrets::masked));
     }
 
     /**

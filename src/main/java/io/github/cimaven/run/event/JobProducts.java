@@ -1,8 +1,10 @@
 package io.github.cimaven.run.event;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What an attempt has left besides its outcome.
@@ -36,6 +38,25 @@ public record JobProducts(
         public Artifact {
             files = List.copyOf(files);
         }
+    }
+
+    /** The same with other names, where a name would say what nobody may read. */
+    public JobProducts named(UnaryOperator<String> names) {
+        List<Artifact> renamed = new ArrayList<>();
+        for (Artifact artifact : artifacts) {
+            renamed.add(
+                    new Artifact(artifact.type(), names.apply(artifact.name()), artifact.bytes(), artifact.files()));
+        }
+        List<CacheUse> uses = new ArrayList<>();
+        for (CacheUse use : caches) {
+            uses.add(new CacheUse(
+                    names.apply(use.key()),
+                    use.restoredKey().map(names),
+                    use.restoredBytes(),
+                    use.saved(),
+                    use.savedBytes()));
+        }
+        return new JobProducts(renamed, artifactsExpireAt, tests, uses);
     }
 
     public JobProducts withCaches(List<CacheUse> uses) {

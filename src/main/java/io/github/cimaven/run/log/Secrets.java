@@ -34,6 +34,9 @@ public record Secrets(List<String> values, boolean allTokens) {
 
     /** The text as the log would show it. */
     public String masked(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         Masker masker = new Masker(this, shown::write);
         masker.write(text.getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,27 @@
+package io.github.cimaven.run.engine;
+
+import io.github.cimaven.run.event.FailureReason;
+import io.github.cimaven.run.event.JobOutcome;
+
+/** What GitLab Runner says at the end of a job. */
+final class LastLine {
+    private LastLine() {}
+
+    static String of(JobOutcome outcome) {
+        return switch (outcome.status()) {
+            case SUCCESS -> RunnerLines.notice("Job succeeded");
+            case CANCELED -> RunnerLines.warning("Job canceled");
+            default ->
+                outcome.reason()
+                                .filter(FailureReason.RUNNER_SYSTEM_FAILURE::equals)
+                                .isPresent()
+                        ? ofBroken(outcome.detail())
+                        : RunnerLines.error("ERROR: Job failed: " + outcome.detail());
+        };
+    }
+
+    /** Something else than the job's own commands broke. */
+    static String ofBroken(String detail) {
+        return RunnerLines.error("ERROR: Job failed (system failure): " + detail);
+    }
+}
