@@ -29,6 +29,7 @@ class PlainLocaleTest {
                   artifacts: {paths: [größe.txt, nachricht.txt]}
                 ändern:
                   script:
+                    - test "$CI_JOB_NAME" = 'ändern'
                     - test "$(cat größe.txt)" = 'ünï'
                     - test "$(cat nachricht.txt)" = 'Grüße, 世界'
                 """);

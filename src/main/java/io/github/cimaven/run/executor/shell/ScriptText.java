@@ -33,9 +33,11 @@ final class ScriptText {
         text.append("set -o errexit\n");
         text.append("if (set -o pipefail) 2>/dev/null; then set -o pipefail; fi\n");
         text.append("set +o noclobber\n");
-        if (options.trace()) {
-            script.environment().forEach(this::export);
-        }
+        script.environment().forEach((name, value) -> {
+            if (options.trace() || !isAscii(value)) {
+                export(name, value);
+            }
+        });
         // What a step before this one has written there is in the environment from here on.
         text.append("if [ -s \"${GITLAB_ENV:-}\" ]; then\n");
         text.append("  while read -r line; do export \"$line\"; done < \"$GITLAB_ENV\"\n");
@@ -47,7 +49,14 @@ final class ScriptText {
         return text.toString();
     }
 
-    /** The variable is there already; saying so once more shows its value in the trace. */
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(unit -> unit < 0x80);
+    }
+
+    /**
+     * The variable is there already; saying so once more shows its value in the trace, and brings letters that Java's own charset
+     * does not know, as with {@code LC_ALL=C}.
+     */
     private void export(String name, String value) {
         if (name.matches(NAME)) {
             text.append("export ")
