@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record Isolation(Workspaces workspaces, Optional<String> notice) {
     private static final String OVERLAY = "overlay";
-    private static final String IN_PLACE = "in-place";
+    private static final String IN_PLACE = Settings.Execution.IN_PLACE;
     private static final List<String> CHOICES = List.of("auto", OVERLAY, "copy", IN_PLACE);
 
     /** @throws ConfigurationException if there is no such way */

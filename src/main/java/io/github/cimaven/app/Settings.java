@@ -97,6 +97,7 @@ public record Settings(
     /**
      * How jobs are run.
      *
+     * @param workspace how they are kept apart: {@code auto}, {@code overlay}, {@code copy} or {@code in-place}
      * @param concurrency jobs at once
      * @param timeout of jobs that name none
      * @param manual names of manual jobs that count as started; {@code all} stands for every one
@@ -114,6 +115,14 @@ public record Settings(
             List<String> deployStages,
             boolean confirmed,
             List<String> passEnvironment) {
+        /** The way to keep jobs apart that does not. */
+        static final String IN_PLACE = "in-place";
+
+        /** Whether all jobs work on the same files. */
+        public static boolean isShared(String workspace) {
+            return workspace.equals(IN_PLACE);
+        }
+
         public Execution {
             manual = List.copyOf(manual);
             deployStages = List.copyOf(deployStages);

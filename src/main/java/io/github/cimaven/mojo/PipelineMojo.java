@@ -149,7 +149,9 @@ abstract class PipelineMojo extends CiMojo {
     String executor = "shell";
 
     /**
-     * How jobs are kept apart: {@code auto}, the best way there is, or {@code copy}.
+     * How jobs are kept apart. {@code overlay}: each one's own layer above one snapshot of the checkout, with processes that
+     * cannot leave the job (Linux). {@code copy}: a copy for each. {@code in-place}: in the checkout itself, whose files the
+     * jobs then change. {@code auto}: overlays where the machine allows them, copies elsewhere.
      *
      * @since 0.1.0
      */
@@ -157,7 +159,7 @@ abstract class PipelineMojo extends CiMojo {
     String workspace = "auto";
 
     /**
-     * How many jobs run at once. Default: the number of processors.
+     * How many jobs run at once. Default: the number of processors; one where they all run in the checkout itself.
      *
      * @since 0.1.0
      */
@@ -301,7 +303,10 @@ abstract class PipelineMojo extends CiMojo {
                 executor,
                 workspace,
                 positive(Objects.requireNonNullElseGet(
-                        concurrency, () -> ambient().processors())),
+                        concurrency,
+                        () -> Settings.Execution.isShared(workspace)
+                                ? 1
+                                : ambient().processors())),
                 failFast,
                 timeout(),
                 played,

@@ -188,25 +188,29 @@ final class Snapshot {
     private void remove(Collection<String> gone, Map<String, FileState> now) throws IOException {
         for (String name : gone) {
             Path path = in(tree(), name);
-            if (!name.endsWith("/")) {
-                delete(path);
+            if (name.endsWith("/") ? !deleteIfEmpty(path) : !deleted(path)) {
+                continue;
             }
-            String parent = name;
-            for (Path above = name.endsWith("/") ? path : path.getParent();
-                    above != null && !above.equals(tree());
+            String parent = parent(name);
+            for (Path above = path.getParent();
+                    !parent.isEmpty() && above != null && !now.containsKey(parent) && deleteIfEmpty(above);
                     above = above.getParent()) {
-                parent = parent.substring(0, Math.max(0, parent.lastIndexOf('/', parent.length() - 2) + 1));
-                if (now.containsKey(parent) || !deleteIfEmpty(above)) {
-                    break;
-                }
+                parent = parent(parent);
             }
         }
     }
 
-    private static void delete(Path path) throws IOException {
-        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            Files.deleteIfExists(path);
+    /** The name of the folder around, with a slash at its end; empty for what lies at the top. */
+    private static String parent(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('/', name.length() - 2) + 1));
+    }
+
+    private static boolean deleted(Path path) throws IOException {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
         }
+        Files.deleteIfExists(path);
+        return true;
     }
 
     private static boolean deleteIfEmpty(Path folder) throws IOException {

@@ -1,0 +1,165 @@
+package io.github.cimaven.run.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cimaven.git.GitCheckout;
+import io.github.cimaven.testkit.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A snapshot from run to run. */
+class SnapshotTest {
+    @TempDir
+    Path folder;
+
+    private Repository repository;
+
+    @BeforeEach
+    void repository() throws Exception {
+        repository = Repository.at(folder.resolve("project"))
+                .write("same.txt", "same")
+                .write("changed.txt", "before")
+                .write("gone/deep/x.txt", "gone")
+                .write("folder/x.txt", "x")
+                .write("file", "file");
+        repository.commit("one");
+    }
+
+    private Path taken() throws Exception {
+        GitCheckout checkout = GitCheckout.find(repository.folder(), Repository.environment())
+                .checkout()
+                .orElseThrow();
+        return taken(new CheckoutSource(
+                repository.folder(), Optional.of(checkout), Optional.of(checkout.facts()), List.of()));
+    }
+
+    private Path taken(CheckoutSource source) throws Exception {
+        return new Snapshot(source, folder.resolve("kept")).layer().resolve(source.name());
+    }
+
+    private static Object inode(Path file) throws IOException {
+        return Files.getAttribute(file, "unix:ino", LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Marks a file of the snapshot, to see whether it is the same one later: nobody else ever writes there. */
+    private static void mark(Path file) throws IOException {
+        Files.writeString(file, "kept");
+    }
+
+    /** What was changed a moment ago may be changed again without being noticed, and is copied once more. */
+    private void letTimePass() throws Exception {
+        new ProcessBuilder("sleep", "1.1").start().waitFor();
+    }
+
+    @Test
+    void onlyWhatHasChangedIsCopiedAgain() throws Exception {
+        Files.createSymbolicLink(repository.folder().resolve("link"), Path.of("same.txt"));
+        letTimePass();
+        Path tree = taken();
+        mark(tree.resolve("same.txt"));
+        repository.write("changed.txt", "after!").write("new/x.txt", "new").write("ignored", "x");
+        repository.write(".gitignore", "ignored\n");
+        repository.git("rm", "-rq", "gone", "folder", "file");
+        repository.write("folder", "now a file").write("file/x.txt", "now a folder");
+        Files.delete(repository.folder().resolve("link"));
+        Files.createSymbolicLink(repository.folder().resolve("link"), Path.of("changed.txt"));
+        assertThat(taken()).isEqualTo(tree);
+        assertThat(tree.resolve("same.txt")).hasContent("kept");
+        assertThat(tree.resolve("changed.txt")).hasContent("after!");
+        assertThat(tree.resolve("new/x.txt")).hasContent("new");
+        assertThat(tree.resolve("folder")).hasContent("now a file");
+        assertThat(tree.resolve("file/x.txt")).hasContent("now a folder");
+        assertThat(tree.resolve("gone")).doesNotExist();
+        assertThat(tree.resolve("ignored")).doesNotExist();
+        assertThat(Files.readSymbolicLink(tree.resolve("link"))).isEqualTo(Path.of("changed.txt"));
+        assertThat(Repository.git(tree, "status", "--porcelain", "file").strip())
+                .contains("file");
+    }
+
+    @Test
+    void aChangeThatKeepsSizeAndTimeIsSeen() throws Exception {
+        letTimePass();
+        Path tree = taken();
+        Path file = repository.folder().resolve("changed.txt");
+        FileTime time = Files.getLastModifiedTime(file);
+        Files.writeString(file, "BEFORE");
+        Files.setLastModifiedTime(file, time);
+        Files.setPosixFilePermissions(
+                repository.folder().resolve("same.txt"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        taken();
+        assertThat(tree.resolve("changed.txt")).hasContent("BEFORE");
+        assertThat(Files.isExecutable(tree.resolve("same.txt"))).isTrue();
+    }
+
+    @Test
+    void theRepositoryFollowsTheUsers() throws Exception {
+        Path tree = taken();
+        Object before = inode(tree.resolve(".git"));
+        taken();
+        assertThat(inode(tree.resolve(".git"))).isEqualTo(before);
+        repository.write("changed.txt", "two").commit("two").git("tag", "v2");
+        taken();
+        assertThat(Repository.git(tree, "describe", "--tags")).isEqualTo("v2");
+        assertThat(Repository.git(tree, "status", "--porcelain")).isEmpty();
+        repository.git("checkout", "-q", "HEAD~1");
+        taken();
+        assertThat(Repository.git(tree, "log", "--format=%s", "HEAD")).isEqualTo("one");
+        assertThat(tree.resolve("changed.txt")).hasContent("before");
+        assertThat(Repository.git(tree, "status", "--porcelain")).isEmpty();
+    }
+
+    @Test
+    void oneWhoseMakerWasKilledIsMadeAnew() throws Exception {
+        Path tree = taken();
+        Files.writeString(tree.resolve("stray"), "x");
+        Files.delete(folder.resolve("kept/record"));
+        taken();
+        assertThat(tree.resolve("stray")).doesNotExist();
+        assertThat(tree.resolve("same.txt")).hasContent("same");
+        Files.writeString(folder.resolve("kept/record"), "damaged");
+        Files.writeString(tree.resolve("stray"), "x");
+        taken();
+        assertThat(tree.resolve("stray")).doesNotExist();
+    }
+
+    @Test
+    void whoIsInterruptedGoesOnLater() throws Exception {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(this::taken).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
+        Path tree = taken();
+        assertThat(tree.resolve("same.txt")).hasContent("same");
+        assertThat(tree.resolve("gone/deep/x.txt")).hasContent("gone");
+    }
+
+    @Test
+    void aFolderWithoutGitIsCopiedWhole() throws Exception {
+        Path project = Files.createDirectories(folder.resolve("plain"));
+        Files.createDirectories(project.resolve("empty/inner"));
+        Files.writeString(project.resolve("a.txt"), "a");
+        Files.setLastModifiedTime(project.resolve("a.txt"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        Files.writeString(Files.createDirectories(project.resolve("out")).resolve("left"), "x");
+        CheckoutSource source =
+                new CheckoutSource(project, Optional.empty(), Optional.empty(), List.of(project.resolve("out")));
+        Path tree = taken(source);
+        assertThat(tree.resolve("empty/inner")).isDirectory();
+        assertThat(tree.resolve("out")).doesNotExist();
+        assertThat(Files.getLastModifiedTime(tree.resolve("a.txt")).toInstant()).isEqualTo("2020-01-01T00:00:00Z");
+        Files.delete(project.resolve("empty/inner"));
+        Files.delete(project.resolve("a.txt"));
+        taken(source);
+        assertThat(tree.resolve("empty")).isEmptyDirectory();
+        assertThat(tree.resolve("a.txt")).doesNotExist();
+    }
+}
