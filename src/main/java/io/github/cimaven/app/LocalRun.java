@@ -14,6 +14,7 @@ import io.github.cimaven.run.engine.Deadlines;
 import io.github.cimaven.run.engine.JobRunner;
 import io.github.cimaven.run.engine.PipelineRunner;
 import io.github.cimaven.run.engine.RunOptions;
+import io.github.cimaven.run.event.JobSnapshot;
 import io.github.cimaven.run.event.Ledger;
 import io.github.cimaven.run.event.PipelineSnapshot;
 import io.github.cimaven.run.event.Status;
@@ -23,6 +24,8 @@ import io.github.cimaven.run.executor.shell.CallerEnvironment;
 import io.github.cimaven.run.executor.shell.ShellExecutor;
 import io.github.cimaven.run.log.LogArchive;
 import io.github.cimaven.run.process.ProcessGroups;
+import io.github.cimaven.run.storage.ArtifactSet;
+import io.github.cimaven.run.storage.ArtifactStore;
 import io.github.cimaven.run.storage.CheckoutSource;
 import io.github.cimaven.run.storage.FolderArtifactStore;
 import io.github.cimaven.run.storage.FolderCacheStore;
@@ -38,9 +41,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Puts a run together: the place, the files, whoever listens; and takes it apart again whatever happens. */
 final class LocalRun {
+    private static final int MOST_NAMED = 10;
+
     private final Settings settings;
     private final Ambient ambient;
     private final Console console;
@@ -97,12 +103,42 @@ final class LocalRun {
             PipelinePlan noticed = isolation.notice().map(plan::noticing).orElse(plan);
             try (Workspaces workspaces = isolation.workspaces()) {
                 JobRunner.Files files = new JobRunner.Files(workspaces, artifacts, caches, folder);
-                return run(noticed, options(plan, choice, session), session, executor, files, cancellation);
+                Verdict verdict = run(noticed, options(plan, choice, session), session, executor, files, cancellation);
+                if (settings.kept().artifactsToSource()) {
+                    copyToSource(source, artifacts, session);
+                }
+                return verdict;
             } finally {
                 tidy(caches);
             }
         } catch (IOException e) {
             throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
+        }
+    }
+
+    private void copyToSource(CheckoutSource source, ArtifactStore artifacts, PipelineSession session)
+            throws InterruptedException {
+        try {
+            CopiedFiles earlier = CopiedFiles.read(state.copied());
+            ArtifactsToSource copying = new ArtifactsToSource(source, earlier);
+            for (JobSnapshot job : session.soFar().map(PipelineSnapshot::jobs).orElse(List.of())) {
+                Optional<ArtifactSet> set = artifacts.of(job.name());
+                if (set.isPresent() && job.id().equals(OptionalLong.of(set.get().jobId()))) {
+                    copying.copy(set.get());
+                }
+            }
+            earlier.write();
+            console.line("Copied from artifacts into the checkout: " + copying.copied()
+                    + (copying.copied() == 1 ? " file." : " files."));
+            copying.kept().stream()
+                    .limit(MOST_NAMED)
+                    .forEach(path -> console.warning("Not copied into the checkout: "
+                            + source.project().relativize(path) + ", since what is there may be nowhere else"));
+            if (copying.kept().size() > MOST_NAMED) {
+                console.warning("and " + (copying.kept().size() - MOST_NAMED) + " more");
+            }
+        } catch (IOException e) {
+            console.warning("Artifacts could not be copied into the checkout: " + readable(e));
         }
     }
 

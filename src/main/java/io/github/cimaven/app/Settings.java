@@ -134,9 +134,10 @@ public record Settings(
      * What is left of a run besides its reports.
      *
      * @param cacheLimit how many bytes all caches of the project may have together
+     * @param artifactsToSource whether artifacts are copied into the checkout
      */
-    public record Kept(long cacheLimit) {
-        public static final Kept USUAL = new Kept(5L << 30);
+    public record Kept(long cacheLimit, boolean artifactsToSource) {
+        public static final Kept USUAL = new Kept(5L << 30, false);
     }
 
     /**

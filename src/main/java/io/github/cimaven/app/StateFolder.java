@@ -55,4 +55,9 @@ record StateFolder(Path path) {
     Path caches() {
         return path.resolve("ci-caches");
     }
+
+    /** What was copied into the checkout. */
+    Path copied() {
+        return path.resolve("ci-copied.txt");
+    }
 }

@@ -194,6 +194,15 @@ public final class GitCheckout {
                 .toList();
     }
 
+    /** What is not as git has it: changed and deleted files, and those that git neither tracks nor ignores; absolute. */
+    public List<Path> uncommitted() throws GitException, InterruptedException {
+        List<Path> paths = new ArrayList<>();
+        for (byte[] name : names("--modified", "--others", "--exclude-standard")) {
+            paths.add(RawPaths.resolve(root, name));
+        }
+        return paths;
+    }
+
     /** Whether a file is part of the next commit as it is, ignored or not. */
     public boolean tracks(Path file) throws GitException, InterruptedException {
         return file.startsWith(root)

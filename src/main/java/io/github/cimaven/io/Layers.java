@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,7 +159,13 @@ public record Layers(List<Path> folders) {
         if (before != FileVisitResult.CONTINUE) {
             return before == FileVisitResult.SKIP_SUBTREE ? FileVisitResult.CONTINUE : before;
         }
-        for (Map.Entry<Path, Entry> child : children(entry.places).entrySet()) {
+        Map<Path, List<Path>> content;
+        try {
+            content = content(entry.places);
+        } catch (FileSystemException e) {
+            return visitor.postVisitDirectory(path, e);
+        }
+        for (Map.Entry<Path, List<Path>> child : content.entrySet()) {
             FileVisitResult result = walk(path.resolve(child.getKey()), child.getValue(), visitor);
             if (result == FileVisitResult.TERMINATE) {
                 return result;
@@ -171,7 +177,20 @@ public record Layers(List<Path> folders) {
         return visitor.postVisitDirectory(path, null);
     }
 
-    private static Map<Path, Entry> children(List<Path> folders) throws IOException {
+    private static FileVisitResult walk(Path path, List<Path> places, FileVisitor<? super Path> visitor)
+            throws IOException {
+        Entry entry;
+        try {
+            entry = merged(places);
+        } catch (FileSystemException e) {
+            // Such as one whose whole path is longer than the system takes.
+            return visitor.visitFileFailed(path, e);
+        }
+        return entry == null ? FileVisitResult.CONTINUE : walk(path, entry, visitor);
+    }
+
+    /** The places of each name, in order of names. */
+    private static Map<Path, List<Path>> content(List<Path> folders) throws IOException {
         Map<Path, List<Path>> places = new TreeMap<>();
         for (Path folder : folders) {
             try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
@@ -181,13 +200,6 @@ public record Layers(List<Path> folders) {
                 }
             }
         }
-        Map<Path, Entry> children = new LinkedHashMap<>();
-        for (Map.Entry<Path, List<Path>> child : places.entrySet()) {
-            Entry entry = merged(child.getValue());
-            if (entry != null) {
-                children.put(child.getKey(), entry);
-            }
-        }
-        return children;
+        return places;
     }
 }

@@ -202,6 +202,15 @@ abstract class PipelineMojo extends CiMojo {
     List<String> passEnvironment;
 
     /**
+     * Copies the artifacts of all jobs into the checkout at the end of a run. Files with changes that are not committed, and those
+     * that git neither tracks nor ignores, stay as they are, and a warning names them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.artifactsToSource", defaultValue = "false")
+    boolean artifactsToSource;
+
+    /**
      * How much all caches of this project may take ({@code 500 MB}, {@code 5 GB}). When they are more at the end of a run, those go
      * that were not used for longest; one cache that is more than that is not kept at all.
      *
@@ -274,7 +283,7 @@ abstract class PipelineMojo extends CiMojo {
                         variablesFile),
                 new IncludeParameters(session).read(list(includeMap)),
                 execution(),
-                new Settings.Kept(size("cacheLimit", cacheLimit)),
+                new Settings.Kept(size("cacheLimit", cacheLimit), artifactsToSource),
                 new Settings.Look(quiet, logPrefix, timestamps, size("outputLimit", outputLimit), commands()));
     }
 

@@ -291,6 +291,11 @@ final class FileSearch {
         }
 
         @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
             warn("File ignored: " + shortened(name(file)) + ": it cannot be read");
             return FileVisitResult.CONTINUE;

@@ -225,7 +225,7 @@ class FolderArtifactStoreTest {
         write("out/none");
         ArtifactSet set = collect(store(folder.resolve("store")), 1, files).orElseThrow();
         assertThat(set.entries()).contains("out/a");
-        assertThat(said).anyMatch(line -> line.startsWith("WARNING: File ignored: out/ddd"));
+        assertThat(said).anyMatch(line -> line.startsWith("WARNING: File ignored: out/deep/ddd"));
         Trees.delete(project);
         Trees.delete(folder.resolve("store"));
         assertThat(folder.toFile().list()).isEmpty();

@@ -1,0 +1,167 @@
+package io.github.cimaven.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cimaven.io.Trees;
+import io.github.cimaven.run.engine.CommandLine;
+import io.github.cimaven.testkit.DeepFolder;
+import io.github.cimaven.testkit.RecordedConsole;
+import io.github.cimaven.testkit.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What runs keep: from job to job, from run to run, and in the checkout if that was asked for. */
+@Timeout(180)
+class KeptFilesOfRunsTest {
+    @TempDir
+    Path temporary;
+
+    private Path state;
+    private Repository repository;
+    private RecordedConsole console = new RecordedConsole();
+
+    @BeforeEach
+    void checkout() throws Exception {
+        state = temporary.toRealPath().resolve("state");
+        repository = Repository.at(temporary.toRealPath().resolve("checkout")).write(".gitignore", "/target\n/build\n");
+    }
+
+    private Verdict run(String workspace, Settings.Kept kept) throws Exception {
+        console = new RecordedConsole();
+        return pipeline(workspace, kept).run(Choice.everything(), new PipelineSession());
+    }
+
+    private LocalPipeline pipeline(String workspace, Settings.Kept kept) {
+        Path project = repository.folder();
+        Settings settings = new Settings(
+                new Settings.Files(project, ".gitlab-ci.yml", project.resolve("target/ci"), Optional.of(state)),
+                new Settings.Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
+                Settings.Given.of(Map.of("STATE", state.toString())),
+                Settings.Includes.USUAL,
+                new Settings.Execution(
+                        "shell",
+                        workspace,
+                        1,
+                        false,
+                        Duration.ofHours(1),
+                        List.of(),
+                        List.of("deploy"),
+                        false,
+                        List.of()),
+                kept,
+                new Settings.Look(false, false, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));
+        return new LocalPipeline(settings, Ambient.ofThisMachine(), console);
+    }
+
+    private void configure(String yaml) throws IOException, InterruptedException {
+        repository.write(".gitlab-ci.yml", yaml);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "copy"})
+    void aCacheIsThereInTheNextRunAndGoneWhenAllAreRemoved(String workspace) throws Exception {
+        configure("job: {script: 'cat deps/x || mkdir deps; echo $CI_JOB_ID > deps/x; ls', cache: {paths: [deps]}}");
+        repository.commit("one");
+        assertThat(run(workspace, Settings.Kept.USUAL).failed()).isFalse();
+        assertThat(console.text()).contains("Failed to extract cache");
+        assertThat(run(workspace, Settings.Kept.USUAL).failed()).isFalse();
+        assertThat(console.text()).contains("Successfully extracted cache").doesNotContain("No such file");
+        assertThat(Files.readString(repository.folder().resolve("target/ci/pipeline.json")))
+                .contains(
+                        "\"key\": \"default-protected\"", "\"restored_key\": \"default-protected\"", "\"saved\": true");
+        pipeline(workspace, Settings.Kept.USUAL).clean(true);
+        run(workspace, Settings.Kept.USUAL);
+        assertThat(console.text()).contains("Failed to extract cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "copy"})
+    void artifactsThatCannotBeKeptFailTheirJobAndNoOther(String workspace) throws Exception {
+        configure("""
+                stages: [one, two]
+                first: {stage: one, script: mkdir out && echo 1 > out/1, artifacts: {paths: [out]}}
+                second:
+                  stage: one
+                  allow_failure: true
+                  script: [echo 2 > 2, 'echo > "$STATE/ci-artifacts/second"']
+                  artifacts: {paths: ['2']}
+                third: {stage: two, needs: [first], script: cat out/1 && test ! -e 2}
+                """);
+        assertThat(run(workspace, Settings.Kept.USUAL).failed()).isFalse();
+        assertThat(console.text())
+                .contains("ERROR: Job failed (system failure): the artifacts could not be kept")
+                .contains("third passed");
+        assertThat(Files.readString(repository.folder().resolve("target/ci/pipeline.json")))
+                .contains("\"failure_reason\": \"runner_system_failure\"");
+    }
+
+    @Test
+    void pathsThatAreTooLongHinderNeitherTheirJobNorTheNextRun() throws Exception {
+        configure("job: {script: [rm -rf deep, mkdir deep, '" + DeepFolder.COMMAND.replace("'", "''")
+                + "'], artifacts: {paths: [deep, .gitignore]}, cache: {paths: [deep, .gitignore]}}");
+        for (String workspace : List.of("copy", "auto", "copy")) {
+            run(workspace, Settings.Kept.USUAL);
+            assertThat(console.text()).contains("File ignored: deep/ddd").doesNotContain("could not be removed");
+            assertThat(state.resolve("ci-workspaces").toFile().list()).isNullOrEmpty();
+        }
+        Trees.delete(repository.folder());
+        Trees.delete(state);
+    }
+
+    @Test
+    void artifactsAreCopiedIntoTheCheckoutButNotOverWhatIsNowhereElse() throws Exception {
+        repository.write("tracked", "old").write("changed", "old").write("same", "new");
+        configure("""
+                job:
+                  script:
+                    - for f in tracked changed untracked same fresh; do echo -n new > $f; done
+                    - rm -f folder && mkdir -p build folder && echo x > build/x && echo x > folder/x && ln -s nowhere link
+                    - mkdir -p inner/.git && echo x > inner/.git/hook && echo x > inner/x
+                  artifacts:
+                    paths: [tracked, changed, untracked, same, fresh, build, folder, link, inner, .git/HEAD]
+                """);
+        repository.commit("one");
+        repository.write("changed", "mine").write("untracked", "mine");
+        Files.createDirectories(repository.folder().resolve("elsewhere"));
+        Files.createSymbolicLink(repository.folder().resolve("folder"), Path.of("elsewhere"));
+        String head = Files.readString(repository.folder().resolve(".git/HEAD"));
+
+        run("auto", new Settings.Kept(1 << 20, true));
+
+        Path checkout = repository.folder();
+        assertThat(checkout.resolve("tracked")).hasContent("new");
+        assertThat(checkout.resolve("changed")).hasContent("mine");
+        assertThat(checkout.resolve("untracked")).hasContent("mine");
+        assertThat(checkout.resolve("fresh")).hasContent("new");
+        assertThat(checkout.resolve("build/x")).hasContent("x");
+        assertThat(checkout.resolve("elsewhere")).isEmptyDirectory();
+        assertThat(Files.readSymbolicLink(checkout.resolve("link"))).isEqualTo(Path.of("nowhere"));
+        assertThat(checkout.resolve("inner/x")).exists();
+        assertThat(checkout.resolve("inner/.git")).doesNotExist();
+        assertThat(checkout.resolve(".git/HEAD")).hasContent(head.strip());
+        assertThat(console.text())
+                .contains("Copied from artifacts into the checkout: 5 files.")
+                .contains(
+                        "Not copied into the checkout: changed, since", "Not copied into the checkout: folder, since");
+
+        // What came from a job may be replaced by the next one.
+        configure("job: {script: echo -n newer > fresh, artifacts: {paths: [fresh]}}");
+        run("auto", new Settings.Kept(1 << 20, true));
+        assertThat(checkout.resolve("fresh")).hasContent("newer");
+        Files.writeString(checkout.resolve("fresh"), "my own");
+        configure("job: {script: echo -n newest > fresh, artifacts: {paths: [fresh]}}");
+        run("auto", new Settings.Kept(1 << 20, true));
+        assertThat(checkout.resolve("fresh")).hasContent("my own");
+    }
+}
