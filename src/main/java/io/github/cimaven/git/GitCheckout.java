@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -155,15 +157,20 @@ public final class GitCheckout {
     }
 
     private List<byte[]> names(String... which) throws GitException, InterruptedException {
+        return namesBy(
+                Stream.concat(Stream.of("ls-files", "-z"), Stream.of(which)).toArray(String[]::new));
+    }
+
+    private List<byte[]> namesBy(String... question) throws GitException, InterruptedException {
         Git.Answer answer;
         try {
-            answer = git.ask(
-                    Stream.concat(Stream.of("ls-files", "-z"), Stream.of(which)).toArray(String[]::new));
+            answer = git.ask(question);
         } catch (IOException e) {
             throw new GitException("git could not be called: " + e.getMessage(), e);
         }
         if (answer.exitCode() != 0) {
-            throw new GitException("git ls-files failed: " + answer.error().strip());
+            throw new GitException(
+                    "git " + question[0] + " failed: " + answer.error().strip());
         }
         List<byte[]> names = new ArrayList<>();
         ByteBuffer output = ByteBuffer.wrap(answer.output());
@@ -180,11 +187,27 @@ public final class GitCheckout {
     }
 
     /**
-     * What would be committed, by name relative to the top: also what is not there any more. A submodule is one name, a repository
-     * inside this one too, with a slash at its end.
+     * What is in the index, by name relative to the top, also what is not there any more; a submodule is one name. In front of
+     * each stands the letter that tells how git looks after it, and a space: {@code H} is the usual one.
      */
-    public List<byte[]> committed() throws GitException, InterruptedException {
-        return names(COMMITTED);
+    public List<byte[]> indexed() throws GitException, InterruptedException {
+        return names("--cached", "-v");
+    }
+
+    /** What git neither knows nor ignores. A repository inside this one is one name, with a slash at its end. */
+    public List<byte[]> untracked() throws GitException, InterruptedException {
+        return names("--others", "--exclude-standard");
+    }
+
+    /** What is in the index and may have changed since it was put there, or is gone, by what the file system says of it. */
+    public List<byte[]> touched() throws GitException, InterruptedException {
+        return namesBy("diff-files", "-z", "--name-only", "--ignore-submodules=all");
+    }
+
+    /** The file that holds the index; need not be there. */
+    public Path index() throws GitException, InterruptedException {
+        String path = git.demand("rev-parse", "--git-path", "index").stripTrailing();
+        return path.startsWith("/") ? RawPaths.absolute(path) : RawPaths.resolve(root, path);
     }
 
     /** The names of {@link #files()} as text, relative to the top, with {@code /}. */
@@ -255,6 +278,32 @@ public final class GitCheckout {
     }
 
     /**
+     * Makes the index of a copy. From the user's own comes what git knows of the files' times, which the copies have too: without
+     * that the first question for what has changed would read every file.
+     */
+    private void readHead(Git copy, Path folder) throws GitException, InterruptedException {
+        Path index = index();
+        boolean whole = Files.isRegularFile(index) && !isSparse();
+        try {
+            if (whole) {
+                Files.copy(index, folder.resolve(".git/index"), StandardCopyOption.COPY_ATTRIBUTES);
+                // Whatever else the file system says is not the same in a copy.
+                Files.writeString(
+                        folder.resolve(".git/config"),
+                        "[core]\n\tcheckStat = minimal\n\ttrustctime = false\n",
+                        StandardOpenOption.APPEND);
+            }
+            if (!whole || copy.ask("read-tree", "--reset", "HEAD").exitCode() != 0) {
+                // One that is split in two is of no use without its other part.
+                Files.deleteIfExists(folder.resolve(".git/index"));
+                copy.demand("read-tree", "HEAD");
+            }
+        } catch (IOException e) {
+            throw new GitException("cannot write to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * Makes a repository that shares this one's objects and belongs to a job: HEAD detached at the commit checked out here, as
      * GitLab Runner leaves it, the index at HEAD, {@code origin} leading where it leads here but without a password in
      * its address, no hooks.
@@ -285,7 +334,7 @@ public final class GitCheckout {
                 folder.toString());
         Git copy = new Git(folder, environment);
         copy.demand("update-ref", "--no-deref", "HEAD", facts.head().get().sha());
-        copy.demand("read-tree", "HEAD");
+        readHead(copy, folder);
         if (isSparse()) {
             fill(copy, folder);
         }

@@ -70,6 +70,10 @@ record FileState(long size, long modified, long changed, long inode, int mode) {
         return time.to(TimeUnit.NANOSECONDS);
     }
 
+    boolean isKnown() {
+        return !equals(UNKNOWN);
+    }
+
     boolean isFolder() {
         return (mode & FILE_TYPE) == FOLDER_TYPE;
     }

@@ -32,16 +32,14 @@ final class FolderListing {
         return new String(RawPaths.bytes(root, path), StandardCharsets.ISO_8859_1);
     }
 
-    /** What git has named, without what is left out. A name may be there twice, and may be a folder's. */
-    List<String> of(List<byte[]> listed) {
-        List<String> names = new ArrayList<>(listed.size());
-        for (byte[] bytes : listed) {
-            String name = new String(bytes, StandardCharsets.ISO_8859_1);
-            if (!isLeftOut(name)) {
-                names.add(name);
-            }
-        }
-        return names;
+    /** Whether a name, such as git tells them, is part of what is copied. */
+    boolean isCopied(String name) {
+        return !isLeftOut(name);
+    }
+
+    /** What is left out, to tell whether that is still the same. */
+    String leftOut() {
+        return String.join("\n", leftOut);
     }
 
     private boolean isLeftOut(String name) {

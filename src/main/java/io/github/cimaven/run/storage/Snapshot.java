@@ -4,11 +4,10 @@ import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.git.GitException;
 import io.github.cimaven.git.GitFacts;
 import io.github.cimaven.io.FileNames;
-import io.github.cimaven.io.RawPaths;
 import io.github.cimaven.io.Trees;
 import io.github.cimaven.io.WholeFile;
+import io.github.cimaven.run.storage.CheckoutStates.Found;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +31,9 @@ final class Snapshot {
     private final Path folder;
     private final Path record;
     private final Path repositoryState;
+    private final Path loose;
     private final FolderListing listing;
+    private final CheckoutStates states;
     private boolean taken;
 
     /** @param folder that belongs to snapshots of this project alone */
@@ -42,7 +42,9 @@ final class Snapshot {
         this.folder = folder;
         this.record = folder.resolve("record");
         this.repositoryState = folder.resolve("repository-state");
+        this.loose = folder.resolve("loose");
         this.listing = new FolderListing(source);
+        this.states = new CheckoutStates(source.root(), listing);
     }
 
     private Path tree() {
@@ -79,26 +81,37 @@ final class Snapshot {
             Trees.delete(folder.resolve("layer"));
         }
         Files.createDirectories(tree());
-        update(before, List.of(""));
+        update(before, states.ofAll());
     }
 
     private void update(GitCheckout checkout, GitFacts facts) throws IOException, InterruptedException, GitException {
         Optional<Map<String, FileState>> before = SnapshotRecord.read(record);
         boolean sparse = checkout.isSparse();
-        String state = FileNames.digest(checkout.stateOfRepository(facts));
+        String state = FileNames.digest(checkout.stateOfRepository(facts) + "\n" + listing.leftOut());
         boolean same = before.isPresent()
                 && !sparse
                 && Files.exists(repositoryState)
                 && Files.readString(repositoryState).equals(state);
         if (!same) {
+            Files.deleteIfExists(loose);
             // What a sparse checkout leaves out comes with the repository, and is in no record.
             before = sparse ? Optional.empty() : before;
             makeRepository(checkout, facts, before.isPresent());
         }
-        update(before, listing.of(checkout.committed()));
+        FileState index = LooseFiles.index(checkout);
+        Optional<LooseFiles> trusted =
+                LooseFiles.read(loose).filter(last -> index.isKnown() && index.equals(last.index()));
+        Found found = before.isPresent() && trusted.isPresent()
+                ? states.since(before.get(), trusted.get(), checkout)
+                : states.of(checkout, index);
+        Files.deleteIfExists(loose);
+        update(before, found.states());
         if (sparse) {
             Files.deleteIfExists(record);
-        } else if (!same) {
+            return;
+        }
+        found.loose().withUnknown(found.states()).write(loose);
+        if (!same) {
             WholeFile.write(repositoryState, state);
         }
     }
@@ -132,10 +145,9 @@ final class Snapshot {
         }
     }
 
-    private void update(Optional<Map<String, FileState>> before, List<String> names)
+    private void update(Optional<Map<String, FileState>> before, Map<String, FileState> now)
             throws IOException, InterruptedException {
         Map<String, FileState> known = before.orElseGet(HashMap::new);
-        Map<String, FileState> now = states(names);
         List<String> changed = new ArrayList<>();
         for (Map.Entry<String, FileState> state : now.entrySet()) {
             if (!state.getValue().equals(known.remove(state.getKey()))) {
@@ -156,32 +168,8 @@ final class Snapshot {
         }
     }
 
-    /** A folder among what git has named is a submodule, or a repository or a worktree not part of this one: all of it counts. */
-    private Map<String, FileState> states(List<String> names) throws IOException {
-        Map<String, FileState> states = new LinkedHashMap<>(names.size() * 2);
-        for (String name : names) {
-            Path path = in(source.root(), name);
-            Optional<FileState> state = FileState.of(path);
-            if (state.isPresent() && state.get().isFolder()) {
-                addFolder(path, states);
-            } else if (state.isPresent() && state.get().isFileOrLink()) {
-                states.put(name, state.get());
-            }
-        }
-        return states;
-    }
-
-    private void addFolder(Path folder, Map<String, FileState> states) throws IOException {
-        for (String name : listing.in(folder)) {
-            Optional<FileState> state = FileState.of(in(source.root(), name));
-            if (state.isPresent() && (state.get().isFolder() || state.get().isFileOrLink())) {
-                states.put(name, state.get().isFolder() ? FileState.FOLDER : state.get());
-            }
-        }
-    }
-
     private static Path in(Path folder, String name) {
-        return RawPaths.resolve(folder, name.getBytes(StandardCharsets.ISO_8859_1));
+        return CheckoutStates.in(folder, name);
     }
 
     /** Removes what is gone, and folders that are empty by that. */

@@ -103,6 +103,73 @@ class SnapshotTest {
     }
 
     @Test
+    void asLongAsTheIndexIsTheSameGitTellsWhatHasChanged() throws Exception {
+        repository
+                .write(".gitignore", "*.log\n")
+                .commit("two")
+                .write("new.txt", "new")
+                .write("a.log", "x");
+        letTimePass();
+        repository.git("update-index", "--assume-unchanged", "same.txt");
+        Path tree = taken();
+        for (String text : List.of("one", "two", "three")) {
+            repository.write("changed.txt", text).write("new.txt", text).write("same.txt", text);
+            repository.write("later-" + text, text);
+            taken();
+            assertThat(tree.resolve("changed.txt")).hasContent(text);
+            assertThat(tree.resolve("new.txt")).hasContent(text);
+            assertThat(tree.resolve("same.txt")).hasContent(text);
+            assertThat(tree.resolve("later-" + text)).hasContent(text);
+        }
+        Files.delete(repository.folder().resolve("changed.txt"));
+        Files.delete(repository.folder().resolve("later-one"));
+        repository.write(".gitignore", "*.log\nnew.txt\nlater-two\n");
+        taken();
+        assertThat(tree.toFile().list())
+                .containsExactlyInAnyOrder(".git", ".gitignore", "same.txt", "gone", "folder", "file", "later-three");
+        repository.git("checkout", "-q", "changed.txt");
+        taken();
+        assertThat(tree.resolve("changed.txt")).hasContent("before");
+        assertThat(tree.resolve("file")).hasContent("file");
+    }
+
+    @Test
+    void aSubmoduleIsFollowed() throws Exception {
+        Repository other = Repository.at(folder.resolve("other"))
+                .write("lib.c", "1")
+                .write("old.c", "1")
+                .commit("lib");
+        repository.git(
+                "-c",
+                "protocol.file.allow=always",
+                "submodule",
+                "--quiet",
+                "add",
+                other.folder().toString(),
+                "lib");
+        repository.commit("with a submodule");
+        Path tree = taken();
+        assertThat(tree.resolve("lib/lib.c")).hasContent("1");
+        repository.write("lib/lib.c", "2").write("lib/new.c", "2");
+        Files.delete(repository.folder().resolve("lib/old.c"));
+        taken();
+        assertThat(tree.resolve("lib").toFile().list()).containsExactlyInAnyOrder("lib.c", "new.c");
+        assertThat(tree.resolve("lib/lib.c")).hasContent("2");
+    }
+
+    @Test
+    void whatGitKnowsOfFilesIsTrueOfTheCopies() throws Exception {
+        letTimePass();
+        repository.git("update-index", "--refresh");
+        Path tree = taken();
+        // Written to by nobody but this test: git does not look at its content when size and time are the same.
+        FileTime time = Files.getLastModifiedTime(tree.resolve("same.txt"));
+        mark(tree.resolve("same.txt"));
+        Files.setLastModifiedTime(tree.resolve("same.txt"), time);
+        assertThat(Repository.git(tree, "diff-files", "--name-only")).isEmpty();
+    }
+
+    @Test
     void theRepositoryFollowsTheUsers() throws Exception {
         Path tree = taken();
         Object before = inode(tree.resolve(".git"));
