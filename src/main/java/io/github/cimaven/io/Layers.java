@@ -50,6 +50,23 @@ public record Layers(List<Path> folders) {
         return Optional.ofNullable(entry(relative)).map(Entry::place);
     }
 
+    /** The same of a folder in them, for whoever asks for many of its entries; absent when there is no such folder. */
+    public Optional<Layers> folder(Path relative) throws IOException {
+        Entry entry = entry(relative);
+        return entry == null || !entry.attributes.isDirectory()
+                ? Optional.empty()
+                : Optional.of(new Layers(entry.places));
+    }
+
+    /** Where an entry that lies directly in them really is; for a folder the uppermost. */
+    public Optional<Path> child(Path name) throws IOException {
+        List<Path> places = new ArrayList<>();
+        for (Path folder : folders) {
+            places.add(folder.resolve(name));
+        }
+        return Optional.ofNullable(merged(places)).map(Entry::place);
+    }
+
     /**
      * Shows everything at and in an entry to a visitor, by path relative to the layers, in order of names; shows nothing if it is
      * not there.

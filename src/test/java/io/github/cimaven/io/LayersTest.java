@@ -95,4 +95,16 @@ class LayersTest {
         assertThat(layers.find(Path.of("out"))).contains(up.resolve("out"));
         assertThat(layers.find(Path.of("../low/b"))).isEmpty();
     }
+
+    @Test
+    void aFolderInThemIsMadeOfLayersToo() throws IOException {
+        Path up = layer("up", "d/e/a", "was-folder");
+        Path low = layer("low", "d/e/a", "d/e/b", "was-folder/x");
+        Layers inside = new Layers(List.of(up, low)).folder(Path.of("d/e")).orElseThrow();
+        assertThat(inside.child(Path.of("a"))).contains(up.resolve("d/e/a"));
+        assertThat(inside.child(Path.of("b"))).contains(low.resolve("d/e/b"));
+        assertThat(inside.child(Path.of("c"))).isEmpty();
+        assertThat(new Layers(List.of(up, low)).folder(Path.of("was-folder"))).isEmpty();
+        assertThat(new Layers(List.of(up, low)).folder(Path.of("none"))).isEmpty();
+    }
 }

@@ -12,15 +12,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Files in layers of which the uppermost is the job's own; the others belong to all jobs.
- *
- * @param project the way from the layers to the project folder
+ * Files in layers of which the uppermost is the job's own; the others belong to all jobs. Not thread-safe.
  */
-record LayeredFiles(Layers layers, Path project) implements JobFiles {
+final class LayeredFiles implements JobFiles {
+    private final Layers layers;
+    private final Path project;
+    /** The folder that was asked about last, and its layers: who asks goes through folder by folder. */
+    private Path recent = Path.of("");
+
+    private Optional<Layers> ofRecent = Optional.empty();
+
+    /** @param project the way from the layers to the project folder */
+    LayeredFiles(Layers layers, Path project) {
+        this.layers = layers;
+        this.project = project;
+    }
+
     @Override
     public Optional<Path> find(Path relative) throws IOException {
         Path inside = project.resolve(relative).normalize();
-        return inside.startsWith(project) ? layers.find(inside) : Optional.empty();
+        Path folder = inside.getParent();
+        Path name = inside.getFileName();
+        if (!inside.startsWith(project)) {
+            return Optional.empty();
+        }
+        if (folder == null || name == null || inside.equals(project)) {
+            return layers.find(inside);
+        }
+        if (!folder.equals(recent)) {
+            ofRecent = layers.folder(folder);
+            recent = folder;
+        }
+        return ofRecent.isPresent() ? ofRecent.get().child(name) : Optional.empty();
     }
 
     @Override
@@ -70,6 +93,7 @@ record LayeredFiles(Layers layers, Path project) implements JobFiles {
         }
         if (FolderFiles.renamed(existing(relative), to)) {
             Layers.forgetMarks(to);
+            recent = Path.of("");
             return true;
         }
         return false;
