@@ -88,8 +88,10 @@ class ArchitectureTest {
                                 .orShould()
                                 .callMethod(System.class, "getProperty", String.class)),
                 rule(
-                        "nobody writes to the process's own streams",
+                        "nobody but Maven's console writes to the process's own streams",
                         noClasses()
+                                .that()
+                                .doNotHaveFullyQualifiedName(ROOT + ".mojo.MavenConsole")
                                 .should()
                                 .accessField(System.class, "out")
                                 .orShould()

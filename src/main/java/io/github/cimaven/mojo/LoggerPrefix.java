@@ -8,21 +8,24 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What Maven's logger writes before each message: {@code [INFO] }, in colours or not. Who knows that can give it many lines as one
- * message that look as if each had come by itself, which takes a tenth of the time.
+ * What Maven's logger writes before each message, and where it does. Who knows that can write many lines at once that look as if
+ * each had been logged by itself, which takes a tenth of the time.
+ *
+ * @param text {@code [INFO] }, in colours or not
+ * @param standardOutput whether the lines can go to {@code System.out} as Maven has set it, which is where the logger of Maven 3
+ *     writes; Maven 4 puts a mark before what others write there, so that they have to be one message of its logger
  */
-final class LoggerPrefix {
+record LoggerPrefix(String text, boolean standardOutput) {
     /** SLF4J's number for the level. */
     private static final int INFO = 20;
-
-    private LoggerPrefix() {}
 
     /**
      * Absent where it is not the same for all lines, such as a time, or where this is another logger than Maven's own.
      *
      * @param maven the class loader that Maven's own classes come from
+     * @param colors whether colours are wanted; Maven 3 makes them in any case, and takes them off again on the way to a file
      */
-    static Optional<String> of(ClassLoader maven) {
+    static Optional<LoggerPrefix> of(ClassLoader maven, boolean colors) {
         try {
             Object logger = Class.forName("org.slf4j.LoggerFactory", true, maven)
                     .getMethod("getLogger", String.class)
@@ -30,24 +33,15 @@ final class LoggerPrefix {
             Method level = levelOf(logger.getClass());
             level.setAccessible(true);
             String word = String.valueOf(level.invoke(logger, INFO));
-            String shown = losesColors(maven) ? word.replaceAll("\u001B\\[[\\d;]*m", "") : word;
-            return isUsual(maven) ? Optional.of("[" + shown + "] ") : Optional.empty();
+            String shown = colors ? word : word.replaceAll("\u001B\\[[\\d;]*m", "");
+            Properties ofMaven4 = read(maven, "maven.logger.properties");
+            Properties file = ofMaven4.isEmpty() ? read(maven, "simplelogger.properties") : ofMaven4;
+            String name = ofMaven4.isEmpty() ? "org.slf4j.simpleLogger." : "maven.logger.";
+            boolean output =
+                    ofMaven4.isEmpty() && value(file, name + "logFile", "").equals("System.out");
+            return isUsual(file, name) ? Optional.of(new LoggerPrefix("[" + shown + "] ", output)) : Optional.empty();
         } catch (ReflectiveOperationException | IOException | RuntimeException otherLogger) {
             return Optional.empty();
-        }
-    }
-
-    /** Whether Maven 3 takes all colours off again on the way to its output, which takes more time than all the rest. */
-    private static boolean losesColors(ClassLoader maven) {
-        try {
-            Object out = Class.forName("org.fusesource.jansi.AnsiConsole", true, maven)
-                    .getMethod("out")
-                    .invoke(null);
-            return String.valueOf(out.getClass().getMethod("getMode").invoke(out))
-                    .toLowerCase(Locale.ROOT)
-                    .startsWith("strip");
-        } catch (ReflectiveOperationException otherVersion) {
-            return false;
         }
     }
 
@@ -63,12 +57,7 @@ final class LoggerPrefix {
     }
 
     /** Maven 3 has other names than Maven 4, which knows both. */
-    private static boolean isUsual(ClassLoader maven) throws IOException {
-        Properties file = read(maven, "maven.logger.properties");
-        String name = file.isEmpty() ? "org.slf4j.simpleLogger." : "maven.logger.";
-        if (file.isEmpty()) {
-            file = read(maven, "simplelogger.properties");
-        }
+    private static boolean isUsual(Properties file, String name) {
         return !isOn(file, name + "showDateTime", "false")
                 && !isOn(file, name + "showThreadName", "true")
                 && !isOn(file, name + "showThreadId", "false")
@@ -88,8 +77,11 @@ final class LoggerPrefix {
     }
 
     private static boolean isOn(Properties file, String name, String standard) {
+        return value(file, name, standard).toLowerCase(Locale.ROOT).equals("true");
+    }
+
+    private static String value(Properties file, String name, String standard) {
         String legacy = name.replace("maven.logger.", "org.slf4j.simpleLogger.");
-        String value = System.getProperty(name, System.getProperty(legacy, file.getProperty(name, standard)));
-        return value.toLowerCase(Locale.ROOT).equals("true");
+        return System.getProperty(name, System.getProperty(legacy, file.getProperty(name, standard)));
     }
 }

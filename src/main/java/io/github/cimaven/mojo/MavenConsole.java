@@ -19,15 +19,15 @@ import org.apache.maven.plugin.logging.Log;
 final class MavenConsole implements Console {
     private final Log log;
     private final boolean interactive;
-    /** What the logger writes before each message, where that is known. */
-    private final Optional<String> prefix;
+    /** Where that is known, many lines can be written at once. */
+    private final Optional<LoggerPrefix> prefix;
 
     private final boolean colors;
     private final boolean unicode;
     private final OutputStream terminal = new FileOutputStream(FileDescriptor.out);
     private boolean terminalGone;
 
-    private MavenConsole(Log log, boolean interactive, Optional<String> prefix, boolean colors, boolean unicode) {
+    private MavenConsole(Log log, boolean interactive, Optional<LoggerPrefix> prefix, boolean colors, boolean unicode) {
         this.log = log;
         this.interactive = interactive;
         this.prefix = prefix;
@@ -39,11 +39,12 @@ final class MavenConsole implements Console {
         boolean terminal = isTerminal() && session.getRequest().isInteractiveMode() && !isRedirected(session);
         String charset = environment.getOrDefault(
                 "LC_ALL", environment.getOrDefault("LC_CTYPE", environment.getOrDefault("LANG", "")));
+        boolean colors = colors(session, environment, terminal);
         return new MavenConsole(
                 log,
                 terminal,
-                terminal ? Optional.empty() : LoggerPrefix.of(MavenSession.class.getClassLoader()),
-                colors(session, environment, terminal),
+                terminal ? Optional.empty() : LoggerPrefix.of(MavenSession.class.getClassLoader(), colors),
+                colors,
                 charset.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8"));
     }
 
@@ -102,18 +103,21 @@ final class MavenConsole implements Console {
         }
         if (interactive) {
             print(text, length);
+        } else if (prefix.isPresent() && prefix.get().standardOutput()) {
+            // Its lock keeps our lines and the logger's apart; it never throws.
+            System.out.write(text, 0, length);
+            System.out.flush();
         } else if (prefix.isPresent()) {
-            int first = prefix.get().length();
+            int first = prefix.get().text().length();
             log.info(new String(text, first, length - first - 1, StandardCharsets.UTF_8));
         } else {
             Console.super.lines(text, length);
         }
     }
 
-    /** The logger writes the first one itself. */
     @Override
     public String linePrefix() {
-        return prefix.orElse("");
+        return prefix.map(LoggerPrefix::text).orElse("");
     }
 
     private void print(String text) {

@@ -10,9 +10,10 @@ class LoggerPrefixTest {
     /** Then each line is logged by itself, whatever that logger makes of it. */
     @Test
     void ofAnotherLoggerThanMavensItIsNotKnown() throws Exception {
-        assertThat(LoggerPrefix.of(LoggerPrefixTest.class.getClassLoader())).isEmpty();
+        assertThat(LoggerPrefix.of(LoggerPrefixTest.class.getClassLoader(), false))
+                .isEmpty();
         try (URLClassLoader nothing = new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader())) {
-            assertThat(LoggerPrefix.of(nothing)).isEmpty();
+            assertThat(LoggerPrefix.of(nothing, true)).isEmpty();
         }
     }
 }
