@@ -3,7 +3,6 @@ package io.github.cimaven.run.engine;
 import io.github.cimaven.config.model.Artifacts;
 import io.github.cimaven.config.model.Artifacts.Report;
 import io.github.cimaven.config.model.When;
-import io.github.cimaven.config.variable.Dotenv;
 import io.github.cimaven.config.variable.Expansion;
 import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
@@ -151,15 +150,15 @@ final class ArtifactSteps {
         return Expansion.text(text, variables.all());
     }
 
-    /** GitLab looks into one kind of report before it takes it. */
     private JobOutcome checked(JobOutcome outcome, ArtifactSet artifacts) throws IOException {
-        Optional<String> problem = Dotenv.read(artifacts.report(Report.DOTENV)).problem();
-        if (problem.isEmpty()) {
+        Optional<ReportChecks.Refusal> refusal = ReportChecks.refusal(artifacts);
+        if (refusal.isEmpty()) {
             return outcome;
         }
-        log.say(RunnerLines.error(
-                "ERROR: Uploading artifacts as \"dotenv\" failed: 400 Bad Request: " + problem.get()));
-        return failed(outcome, FailureReason.SCRIPT_FAILURE, "the dotenv report is refused: " + problem.get());
+        String kind = refusal.get().kind();
+        String why = refusal.get().why();
+        log.say(RunnerLines.error("ERROR: Uploading artifacts as \"" + kind + "\" failed: " + why));
+        return failed(outcome, FailureReason.SCRIPT_FAILURE, "the " + kind + " report is refused: " + why);
     }
 
     private JobProducts products(ArtifactSet artifacts) throws IOException {

@@ -1,8 +1,8 @@
 /**
- * The files of a run: workspaces, artifacts on their way, logs.
+ * The files of a run: workspaces, artifacts on their way, caches, logs.
  *
- * <p>In: the checkout, globs. Out: one isolated folder per job, and artifacts handed from job to job. Nothing here writes into
- * the user's checkout. Uses {@code git} and {@code io}.
+ * <p>In: the checkout, globs. Out: one isolated folder per job, artifacts handed from job to job, and caches from run to run. Nothing
+ * here writes into the user's checkout but what runs in place. Uses {@code git} and {@code io}.
  */
 @NullMarked
 package io.github.cimaven.run.storage;
