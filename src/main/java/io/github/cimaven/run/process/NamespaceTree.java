@@ -63,6 +63,10 @@ final class NamespaceTree implements ProcessTree {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
+            if (ending) {
+                // What was asked to stop before it had started could not start for that reason.
+                return 0;
+            }
             throw new IOException(text, e);
         }
     }
