@@ -16,7 +16,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +33,8 @@ public final class FolderCacheStore implements CacheStore {
     private final TrackedFiles tracked;
     private final long limit;
     private final Clock clock;
+    /** Versions that were looked through already: many jobs may have the same cache. */
+    private final Set<Path> whole = ConcurrentHashMap.newKeySet();
 
     /**
      * Where caches are.
@@ -98,7 +102,18 @@ public final class FolderCacheStore implements CacheStore {
     }
 
     /** Whether as many files with as many bytes are there as were saved. */
-    private static boolean isWhole(KeptCache cache) throws IOException {
+    private boolean isWhole(KeptCache cache) throws IOException {
+        if (whole.contains(cache.home())) {
+            return true;
+        }
+        boolean complete = hasAll(cache);
+        if (complete) {
+            whole.add(cache.home());
+        }
+        return complete;
+    }
+
+    private static boolean hasAll(KeptCache cache) throws IOException {
         long[] seen = {0, 0};
         if (!Files.isDirectory(cache.folder(), LinkOption.NOFOLLOW_LINKS)) {
             return false;
