@@ -23,6 +23,7 @@ final class ArtifactsKeyword implements Keyword<Optional<Artifacts>> {
             .actsUpon("paths", "exclude", "untracked", "when", "name", "expire_in", "reports")
             .noEffect("expose_as", "public", "access");
     private static final List<String> ACCESS = List.of("none", "developer", "maintainer", "all");
+    private static final String ONE_OF = "should be one of: ";
     private static final int LONGEST_EXPOSED = 100;
     private static final Pattern EXPOSED = Pattern.compile("\\w[-\\w ]*");
     private static final ReportsKeyword REPORTS = new ReportsKeyword();
@@ -45,8 +46,8 @@ final class ArtifactsKeyword implements Keyword<Optional<Artifacts>> {
         attributes.texts("paths");
         attributes.texts("exclude");
         attributes.hash("reports");
-        attributes.word("when", WHEN, "should be one of: " + String.join(", ", WHEN));
-        attributes.word("access", ACCESS, "should be one of: " + String.join(", ", ACCESS));
+        attributes.word("when", WHEN, ONE_OF + "on_success, on_failure, always");
+        attributes.word("access", ACCESS, ONE_OF + "none, developer, maintainer, all");
         attributes.check("expire_in", Expiry::valid, "should be a duration");
         if (attributes.get("expose_as").isPresent()) {
             exposed(attributes);
