@@ -2,6 +2,7 @@ package io.github.cimaven.app;
 
 import io.github.cimaven.run.process.ProcessGroups;
 import io.github.cimaven.run.storage.CheckoutSource;
+import io.github.cimaven.run.storage.ClonedFolders;
 import io.github.cimaven.run.storage.CopyWorkspaces;
 import io.github.cimaven.run.storage.InPlaceWorkspaces;
 import io.github.cimaven.run.storage.OverlayWorkspaces;
@@ -46,7 +47,7 @@ record Isolation(Workspaces workspaces, Optional<String> notice) {
         }
         if (wanted.equals("copy")) {
             processes.tryNamespaces(trial);
-            return new Isolation(copies(source, state), Optional.empty());
+            return new Isolation(copies(source, state, processes), Optional.empty());
         }
         Optional<String> obstacle = processes.tryOverlay(trial);
         if (obstacle.isEmpty()) {
@@ -60,10 +61,14 @@ record Isolation(Workspaces workspaces, Optional<String> notice) {
         Optional<String> notice = obstacle.filter(reason -> Files.exists(Path.of("/proc/self")))
                 .map(reason ->
                         "every job gets a copy of the checkout, for it cannot be given one in layers: " + reason);
-        return new Isolation(copies(source, state), notice);
+        return new Isolation(copies(source, state, processes), notice);
     }
 
-    private static Workspaces copies(CheckoutSource source, StateFolder state) {
-        return new CopyWorkspaces(source, state.snapshot(), state.workspaces());
+    private static Workspaces copies(CheckoutSource source, StateFolder state, ProcessGroups processes) {
+        return new CopyWorkspaces(
+                source,
+                state.snapshot(),
+                state.workspaces(),
+                new ClonedFolders(processes, state.workspaces().resolve("copying")));
     }
 }

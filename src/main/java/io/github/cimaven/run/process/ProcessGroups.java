@@ -160,7 +160,8 @@ public final class ProcessGroups implements AutoCloseable {
         }
     }
 
-    String path() {
+    /** Where the programs of this machine are. */
+    public String path() {
         return path;
     }
 

@@ -15,6 +15,7 @@ public final class CopyWorkspaces implements Workspaces {
     private final CheckoutSource source;
     private final Path folder;
     private final Snapshot snapshot;
+    private final FolderCopy copying;
     private final AtomicInteger opened = new AtomicInteger();
 
     /**
@@ -22,7 +23,13 @@ public final class CopyWorkspaces implements Workspaces {
      * @param folder of this run alone, to be created
      */
     public CopyWorkspaces(CheckoutSource source, Path kept, Path folder) {
+        this(source, kept, folder, Trees::copy);
+    }
+
+    /** @param copying how the checkout is copied */
+    public CopyWorkspaces(CheckoutSource source, Path kept, Path folder, FolderCopy copying) {
         this.source = source;
+        this.copying = copying;
         this.folder = folder;
         this.snapshot = new Snapshot(source, kept);
     }
@@ -43,7 +50,7 @@ public final class CopyWorkspaces implements Workspaces {
         try {
             Path project = own.files().resolve(source.inside());
             if (content.isPresent()) {
-                Trees.copy(content.get(), own.files());
+                copying.copy(content.get(), Files.createDirectories(own.files()));
             }
             Files.createDirectories(project);
             for (Layer layer : layers) {

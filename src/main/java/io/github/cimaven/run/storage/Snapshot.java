@@ -73,9 +73,13 @@ final class Snapshot {
         }
     }
 
+    /** What is there already, unless it is of another checkout: the user may have named one folder for two. */
+    private Optional<Map<String, FileState>> before() {
+        return Files.isDirectory(tree()) ? SnapshotRecord.read(record) : Optional.empty();
+    }
+
     private void updateWithoutGit() throws IOException, InterruptedException {
-        Optional<Map<String, FileState>> before =
-                Files.exists(repositoryState) ? Optional.empty() : SnapshotRecord.read(record);
+        Optional<Map<String, FileState>> before = Files.exists(repositoryState) ? Optional.empty() : before();
         if (before.isEmpty()) {
             Files.deleteIfExists(repositoryState);
             Trees.delete(folder.resolve("layer"));
@@ -85,7 +89,7 @@ final class Snapshot {
     }
 
     private void update(GitCheckout checkout, GitFacts facts) throws IOException, InterruptedException, GitException {
-        Optional<Map<String, FileState>> before = SnapshotRecord.read(record);
+        Optional<Map<String, FileState>> before = before();
         boolean sparse = checkout.isSparse();
         String state = FileNames.digest(checkout.stateOfRepository(facts) + "\n" + listing.leftOut());
         boolean same = before.isPresent()

@@ -201,6 +201,23 @@ class SnapshotTest {
     }
 
     @Test
+    void oneOfAnotherCheckoutIsOfNoUse() throws Exception {
+        Path tree = taken();
+        Path plain = Files.createDirectories(folder.resolve("plain"));
+        Files.writeString(plain.resolve("a.txt"), "a");
+        Path other = taken(new CheckoutSource(plain, Optional.empty(), Optional.empty(), List.of()));
+        assertThat(other.toFile().list()).containsExactly("a.txt");
+        assertThat(tree).doesNotExist();
+        taken();
+        assertThat(tree.resolve("same.txt")).hasContent("same");
+        Repository second =
+                Repository.at(folder.resolve("second")).write("b.txt", "b").commit("b");
+        repository = second;
+        assertThat(taken().resolve("b.txt")).hasContent("b");
+        assertThat(tree).doesNotExist();
+    }
+
+    @Test
     void whoIsInterruptedGoesOnLater() throws Exception {
         Thread.currentThread().interrupt();
         assertThatThrownBy(this::taken).isInstanceOf(InterruptedException.class);
