@@ -27,6 +27,7 @@ public final class OverlayWorkspaces implements Workspaces {
     private final Path folder;
     private final Snapshot snapshot;
     private final AtomicInteger opened = new AtomicInteger();
+    private final Removal removal = new Removal();
 
     /**
      * @param kept what stays for the next run
@@ -71,7 +72,8 @@ public final class OverlayWorkspaces implements Workspaces {
                     own.files().resolve(source.inside()),
                     own.makePrivate(),
                     new Overlay(own.path(), names, UPPER, WORK, own.files()),
-                    files(own.path(), names));
+                    files(own.path(), names),
+                    removal);
         } catch (InterruptedIOException e) {
             Trees.delete(own.path());
             throw CopyWorkspaces.interrupted(e);
@@ -130,10 +132,12 @@ public final class OverlayWorkspaces implements Workspaces {
 
     @Override
     public void close() throws IOException {
+        removal.close();
         Trees.delete(folder);
     }
 
-    private record LayeredWorkspace(Path own, Path projectDir, Path privateDir, Overlay mount, JobFiles files)
+    private record LayeredWorkspace(
+            Path own, Path projectDir, Path privateDir, Overlay mount, JobFiles files, Removal removal)
             implements Workspace {
         @Override
         public Optional<Overlay> overlay() {
@@ -141,8 +145,8 @@ public final class OverlayWorkspaces implements Workspaces {
         }
 
         @Override
-        public void close() throws IOException {
-            Trees.delete(own);
+        public void close() {
+            removal.later(own);
         }
     }
 }
