@@ -15,6 +15,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Trees {
     private static final Set<PosixFilePermission> OWNER_ALL = PosixFilePermissions.fromString("rwx------");
 
-    /** Of a path whose folder is emptied where it is: names have up to 255 bytes, whole paths up to 4096. */
-    private static final int LONGEST = 2000;
+    /** In characters, of a path whose folder is emptied where it is: they take up to three bytes, whole paths up to 4096. */
+    private static final int LONGEST = 1000;
 
     private Trees() {}
 
@@ -70,7 +72,9 @@ public final class Trees {
                 if (failure != null) {
                     throw failure;
                 }
-                copyRights(folder, to.resolve(from.relativize(folder)));
+                if (!folder.equals(from)) {
+                    copyRights(folder, to.resolve(from.relativize(folder)));
+                }
                 return FileVisitResult.CONTINUE;
             }
 
@@ -130,18 +134,37 @@ public final class Trees {
         copyEntry(file, target);
     }
 
-    /** What is in it may have paths that are longer than the system takes: nearer to the top they are shorter. */
-    private static void deleteDeep(Path folder, Path top) throws IOException {
-        Path near = top.resolve(".deep-" + UUID.randomUUID());
-        Files.move(folder, near);
-        delete(near);
+    /**
+     * Deletes a folder or a file, if it is there, also where permissions forbid it and the owner may change them. What is in it
+     * may have paths that are longer than the system takes: such folders are moved to the top, where they are shorter.
+     */
+    public static void delete(Path path) throws IOException {
+        Deque<Path> tops = new ArrayDeque<>();
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            tops.add(path);
+        }
+        while (!tops.isEmpty()) {
+            Path top = tops.peek();
+            int before = tops.size();
+            delete(top, deep -> {
+                Path near = path.resolve(".deep-" + UUID.randomUUID());
+                Files.move(deep, near);
+                tops.push(near);
+            });
+            if (tops.size() == before) {
+                tops.pop();
+            }
+        }
     }
 
-    /** Deletes a folder or a file, if it is there, also where permissions forbid it and the owner may change them. */
-    public static void delete(Path path) throws IOException {
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
+    /** Takes a folder away from where it is. */
+    private interface Removal {
+        void of(Path folder) throws IOException;
+    }
+
+    /** @param removal of folders that are too deep; while there are such, those around them stay */
+    private static void delete(Path path, Removal removal) throws IOException {
+        boolean[] anyDeep = {false};
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
@@ -151,7 +174,8 @@ public final class Trees {
                 if (folder.toString().length() < LONGEST || folder.equals(path)) {
                     return FileVisitResult.CONTINUE;
                 }
-                deleteDeep(folder, path);
+                anyDeep[0] = true;
+                removal.of(folder);
                 return FileVisitResult.SKIP_SUBTREE;
             }
 
@@ -180,8 +204,10 @@ public final class Trees {
                 try {
                     Files.deleteIfExists(folder);
                 } catch (DirectoryNotEmptyException e) {
-                    // Something was still being written there while we deleted.
-                    delete(folder);
+                    if (!anyDeep[0]) {
+                        // Something was still being written there while we deleted.
+                        delete(folder);
+                    }
                 }
                 return FileVisitResult.CONTINUE;
             }

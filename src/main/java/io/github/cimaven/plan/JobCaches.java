@@ -23,8 +23,8 @@ final class JobCaches {
      */
     static List<Cache> of(Options given, Options planned) {
         List<Cache> caches = new ArrayList<>();
-        List<?> keys = planned.values().get("cache_keys") instanceof List<?> list ? list : List.of();
-        List<?> items = given.values().get("cache") instanceof List<?> list ? list : List.of();
+        List<?> keys = planned.value("cache_keys") instanceof List<?> list ? list : List.of();
+        List<?> items = given.value("cache") instanceof List<?> list ? list : List.of();
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof Map<?, ?> item) {
                 Options one = options(item);

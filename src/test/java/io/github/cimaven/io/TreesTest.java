@@ -19,4 +19,39 @@ class TreesTest {
         Trees.delete(top);
         assertThat(folder).isEmptyDirectory();
     }
+
+    /** Moved from deep down to where they can be reached, again and again. */
+    @Test
+    void tenThousandFoldersInEachOtherCanBeDeleted() throws Exception {
+        Path top = Files.createDirectories(folder.resolve("top"));
+        String command = "for i in 1 2 3 4 5 6 7 8 9 10; do mkdir -p $0 && cd -P $0; done";
+        assertThat(new ProcessBuilder("sh", "-c", command, "a/".repeat(1000))
+                        .directory(top.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        Trees.delete(top);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void namesOfManyBytesCanBeDeletedToo() throws Exception {
+        Path top = Files.createDirectories(folder.resolve("top"));
+        String name = "あ".repeat(80);
+        assertThat(new ProcessBuilder(
+                                "sh",
+                                "-c",
+                                "for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do mkdir \"$0\" && cd -P \"$0\"; done",
+                                name)
+                        .directory(top.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        Trees.delete(top);
+
+        assertThat(folder).isEmptyDirectory();
+    }
 }

@@ -55,7 +55,7 @@ record PagesJob(String name, YamlMap job) {
             return given;
         }
         Map<Object, Object> artifacts =
-                new LinkedHashMap<>(given.values().get("artifacts") instanceof Map<?, ?> values ? values : Map.of());
+                new LinkedHashMap<>(given.value("artifacts") instanceof Map<?, ?> values ? values : Map.of());
         List<?> paths = artifacts.get("paths") instanceof List<?> list ? list : List.of();
         artifacts.put("paths", withFolder(paths.stream().map(Object::toString).toList()));
         return given.with("artifacts", artifacts);

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
-import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.Parser;
 
 /**
@@ -33,6 +33,9 @@ import org.yaml.snakeyaml.parser.Parser;
 final class NodeComposer {
     private static final long MOST_NODES = 500_000;
     private static final int DEEPEST = 100;
+    /** References in each other count as one level for GitLab, but not for a stack. */
+    private static final int MOST_OPEN = 1000;
+
     private static final String REFERENCE_TAG = "!reference";
     /** Half of a character that UTF-16 writes in two; libyaml, which GitLab reads with, takes neither half. */
     private static final Pattern SURROGATE =
@@ -46,6 +49,8 @@ final class NodeComposer {
     private final List<Problem> warnings = new ArrayList<>();
     /** How many maps and lists are around the value that is being read, its own included. */
     private int depth;
+    /** How many there are with those that do not count. */
+    private int opened;
 
     /** @param size how many nodes it stands for when every alias is unfolded */
     private record Sized(YamlNode node, long size, int depth) {}
@@ -100,10 +105,17 @@ final class NodeComposer {
         try {
             return sized().node();
         } catch (YamlProblem | UnknownAlias found) {
-            while (!events.checkEvent(Event.ID.DocumentEnd) && !events.checkEvent(Event.ID.StreamEnd)) {
-                events.getEvent();
-            }
+            readOn();
             throw found;
+        }
+    }
+
+    /** To the end of the document, unless that goes so deep that the parser would need more and more time for it. */
+    private void readOn() {
+        int open = opened;
+        while (open < MOST_OPEN && !events.checkEvent(Event.ID.DocumentEnd) && !events.checkEvent(Event.ID.StreamEnd)) {
+            Event event = events.getEvent();
+            open += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
         }
     }
 
@@ -166,10 +178,12 @@ final class NodeComposer {
         checkClass(start, tag, "");
         boolean nests = nests(tag);
         depth += nests ? 1 : 0;
+        opened++;
         checkDepth(start, 0);
         Sum sum = new Sum();
         YamlNode result = start instanceof SequenceStartEvent ? sequence(start, tag, sum) : map(start, tag, sum);
         depth -= nests ? 1 : 0;
+        opened--;
         if (sum.size > MOST_NODES) {
             throw tooBig(start, "unfolded, its aliases stand for more than 500,000 values");
         }
@@ -178,7 +192,7 @@ final class NodeComposer {
 
     /** The tag as it is written, if it says anything. */
     private static String tag(@Nullable String written) {
-        return written == null || written.equals("!") ? "" : new Tag(written).getValue();
+        return written == null || written.equals("!") ? "" : written;
     }
 
     /** Maps and lists nest; a reference is a single value until it is resolved. */
@@ -188,7 +202,7 @@ final class NodeComposer {
 
     /** @param below how deep it goes on */
     private void checkDepth(NodeEvent node, int below) {
-        if (depth + below > DEEPEST) {
+        if (depth + below > DEEPEST || opened > MOST_OPEN) {
             throw tooBig(node, "it is nested more than 100 levels deep");
         }
     }
@@ -276,17 +290,16 @@ final class NodeComposer {
 
     private YamlMap map(NodeEvent start, String tag, Sum sum) {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        Set<String> merged = Set.of();
+        Set<String> merged = new HashSet<>();
         while (!events.checkEvent(Event.ID.MappingEnd)) {
             YamlScalar key = key(sum);
             YamlNode value = sum.add(sized());
             String name = key.text();
-            if (name.equals("<<") && merge(entries, value)) {
-                merged = new HashSet<>(entries.keySet());
+            if (name.equals("<<") && merge(entries, value, merged)) {
                 continue;
             }
             Entry before = entries.put(name, new Entry(key, value));
-            if (before != null && !merged.contains(name)) {
+            if (before != null && !merged.remove(name)) {
                 noteDuplicate(before.key(), key);
             }
         }
@@ -329,14 +342,15 @@ final class NodeComposer {
     }
 
     /** Merges at its place: over what stands before it, under what follows. Says whether the value could be merged. */
-    private static boolean merge(Map<String, Entry> entries, YamlNode value) {
+    private static boolean merge(Map<String, Entry> entries, YamlNode value, Set<String> merged) {
         if (value instanceof YamlMap map) {
             entries.putAll(map.entries());
+            merged.addAll(map.names());
             return true;
         }
         if (value instanceof YamlList list && list.items().stream().allMatch(YamlMap.class::isInstance)) {
             for (int i = list.items().size() - 1; i >= 0; i--) {
-                entries.putAll(((YamlMap) list.items().get(i)).entries());
+                merge(entries, list.items().get(i), merged);
             }
             return true;
         }

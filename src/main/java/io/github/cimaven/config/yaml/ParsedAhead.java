@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.events.Event;
@@ -90,7 +91,13 @@ final class ParsedAhead implements Parser, AutoCloseable {
         try {
             while (true) {
                 try {
-                    return batches.take();
+                    Batch found = batches.poll(1, TimeUnit.SECONDS);
+                    if (found != null) {
+                        return found;
+                    }
+                    if (thread == null || !thread.isAlive() && batches.isEmpty()) {
+                        throw new IllegalStateException("the parser has ended without a result");
+                    }
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }

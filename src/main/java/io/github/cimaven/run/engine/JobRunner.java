@@ -110,15 +110,30 @@ public final class JobRunner implements AttemptRunner {
         if (attempt.number() > 1) {
             files.folder().keepLog(attempt.job().name(), attempt.number() - 1);
         }
+        files.artifacts().forget(attempt.job().name());
         Instant since = logs.clock().instant();
         Sources sources = new Sources(attempt.job());
         Incoming incoming = Incoming.of(attempt.job(), files.artifacts());
         Duration limit = attempt.job().job().limits().timeout().orElse(timeout);
         CacheSteps caches = caches(attempt, incoming, limit);
         Workspace workspace = open(attempt, sources, caches, incoming);
+        try {
+            return in(workspace, attempt, since, new Given(sources, incoming, caches), limit);
+        } catch (IOException | RuntimeException e) {
+            // Where there was no log yet, nobody has removed it; that the disk is full may be the reason.
+            workspace.close();
+            throw e;
+        }
+    }
+
+    /** What a job's folder is filled with. */
+    private record Given(Sources sources, Incoming incoming, CacheSteps caches) {}
+
+    private AttemptResult in(Workspace workspace, Attempt attempt, Instant since, Given given, Duration limit)
+            throws IOException, InterruptedException {
         Path filesDir = FileVariables.folder(workspace.privateDir());
-        JobVariables variables =
-                new JobVariables(circumstances, attempt, incoming.reported(), workspace.projectDir(), filesDir, limit);
+        JobVariables variables = new JobVariables(
+                circumstances, attempt, given.incoming().reported(), workspace.projectDir(), filesDir, limit);
         RunnerSettings settings = RunnerSettings.of(variables.environment("running"), limit);
         Secrets known = new Secrets(variables.secrets(), settings.allTokens());
         Secrets secrets = settings.script().trace() ? known.quotedToo() : known;
@@ -127,13 +142,13 @@ public final class JobRunner implements AttemptRunner {
             try {
                 prepare(log, since, settings);
                 FileVariables.write(filesDir, variables.files());
-                sources.say(log, since);
-                caches.restored(workspace, log);
-                incoming.say(log);
+                given.sources().say(log, since);
+                given.caches().restored(workspace, log);
+                given.incoming().say(log);
                 ArtifactSteps artifacts =
                         new ArtifactSteps(attempt, workspace, variables, log, files.artifacts(), files.folder());
                 JobSteps steps = new JobSteps(attempt, workspace, variables, log, limit, settings);
-                result = steps.run(executor, deadlines, caches, artifacts);
+                result = steps.run(executor, deadlines, given.caches(), artifacts);
             } catch (IOException | RuntimeException e) {
                 log.say(LastLine.ofBroken(detail(e)));
                 throw e;

@@ -19,6 +19,8 @@ public record JobProducts(
         Optional<Instant> artifactsExpireAt,
         Optional<TestTotals> tests,
         List<CacheUse> caches) {
+    private static final String DIVIDER = "\0";
+
     public static final JobProducts NONE = new JobProducts(List.of(), Optional.empty(), Optional.empty(), List.of());
 
     public JobProducts {
@@ -40,12 +42,12 @@ public record JobProducts(
         }
     }
 
-    /** The same with other names, where a name would say what nobody may read. */
+    /** The same with other names of artifacts, files and caches, where a name would say what nobody may read. */
     public JobProducts named(UnaryOperator<String> names) {
         List<Artifact> renamed = new ArrayList<>();
         for (Artifact artifact : artifacts) {
-            renamed.add(
-                    new Artifact(artifact.type(), names.apply(artifact.name()), artifact.bytes(), artifact.files()));
+            renamed.add(new Artifact(
+                    artifact.type(), names.apply(artifact.name()), artifact.bytes(), named(artifact.files(), names)));
         }
         List<CacheUse> uses = new ArrayList<>();
         for (CacheUse use : caches) {
@@ -57,6 +59,13 @@ public record JobProducts(
                     use.savedBytes()));
         }
         return new JobProducts(renamed, artifactsExpireAt, tests, uses);
+    }
+
+    /** All at once, divided by what stands in no name: to hide something has its price each time. */
+    private static List<String> named(List<String> files, UnaryOperator<String> names) {
+        return files.isEmpty()
+                ? files
+                : List.of(names.apply(String.join(DIVIDER, files)).split(DIVIDER, -1));
     }
 
     public JobProducts withCaches(List<CacheUse> uses) {

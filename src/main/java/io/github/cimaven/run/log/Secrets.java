@@ -3,8 +3,10 @@ package io.github.cimaven.run.log;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a job's log must not show.
@@ -23,9 +25,30 @@ public record Secrets(List<String> values, boolean allTokens) {
 
     /** These also as a shell quotes them when it tells what it does. */
     public Secrets quotedToo() {
-        Stream<String> quoted =
-                values.stream().filter(value -> value.contains("'")).map(value -> value.replace("'", "'\\''"));
-        return new Secrets(Stream.concat(values.stream(), quoted).toList(), allTokens);
+        Set<String> all = new LinkedHashSet<>(values);
+        for (String value : values) {
+            all.add(value.replace("'", "'\\''"));
+            all.add(escaped(value));
+            // As bash tells what it compares with.
+            all.add(value.replaceAll("(?s).", "\\\\$0"));
+        }
+        return new Secrets(List.copyOf(all), allTokens);
+    }
+
+    /** As between {@code $'} and {@code '}, with all that is not ASCII as octal numbers of bytes. */
+    private static String escaped(String value) {
+        StringBuilder text = new StringBuilder();
+        for (byte unit : value.getBytes(StandardCharsets.UTF_8)) {
+            int escape = "\u0007\b\t\n\u000B\f\r\u001B\\'".indexOf(unit);
+            if (escape >= 0) {
+                text.append('\\').append("abtnvfrE\\'".charAt(escape));
+            } else if (unit < ' ' || unit == 0x7F) {
+                text.append(String.format(Locale.ROOT, "\\%03o", unit & 0xFF));
+            } else {
+                text.append((char) unit);
+            }
+        }
+        return text.toString();
     }
 
     public static Secrets of(Collection<String> values) {

@@ -97,8 +97,8 @@ final class NamespaceTree implements ProcessTree {
 
     @Override
     public void kill() {
-        first().ifPresent(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        // With the first process of a namespace the kernel ends all others, and who has made it waits for that.
+        first().ifPresentOrElse(ProcessHandle::destroyForcibly, process::destroyForcibly);
     }
 
     @Override

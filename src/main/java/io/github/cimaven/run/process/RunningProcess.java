@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A process with its group and its output. {@link #await} ends all three together. */
 public final class RunningProcess {
@@ -26,6 +27,9 @@ public final class RunningProcess {
     private final Semaphore news = new Semaphore(0);
     /** Whether the pump waits for the process, and not for a console or a disk that takes its time. */
     private volatile boolean reading;
+
+    /** What went wrong with the output, which is told when the process has ended. */
+    private volatile @Nullable RuntimeException defect;
 
     /** Rings the bell when the process has ended. */
     private final CompletableFuture<Void> exit;
@@ -48,6 +52,18 @@ public final class RunningProcess {
             }
         } catch (IOException closed) {
             // The stream was closed under us after the process had ended: there is no more output.
+            return;
+        } catch (RuntimeException e) {
+            defect = e;
+            drain(from);
+        }
+    }
+
+    /** So that the process does not wait for somebody to read. */
+    private static void drain(InputStream from) {
+        try {
+            from.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException closed) {
             return;
         }
     }
@@ -73,6 +89,10 @@ public final class RunningProcess {
             int leftBehind = endGroup(stopped ? Duration.ZERO : LEFT_BEHIND);
             exit.join();
             awaitOutput(cancellation);
+            RuntimeException wrong = defect;
+            if (wrong != null) {
+                throw wrong;
+            }
             return new ExitStatus(process.exitValue(), stopped, stopped ? 0 : leftBehind);
         } catch (InterruptedException e) {
             group.kill();

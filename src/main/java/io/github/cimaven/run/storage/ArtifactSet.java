@@ -1,6 +1,8 @@
 package io.github.cimaven.run.storage;
 
 import io.github.cimaven.io.RawPaths;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,11 +67,14 @@ public record ArtifactSet(
         return stored.stream().filter(one -> one.type().equals(type)).findFirst();
     }
 
-    /** The files of a report of this kind, in order. */
+    /** The files of a report of this kind, in order. A link is none: it may lead anywhere. */
     public List<Path> report(String kind) {
         List<Path> files = new ArrayList<>();
         for (String file : stored(kind).map(Stored::files).orElse(List.of())) {
-            files.add(RawPaths.resolve(folder(home, inside, kind), file));
+            Path path = RawPaths.resolve(folder(home, inside, kind), file);
+            if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                files.add(path);
+            }
         }
         return files;
     }

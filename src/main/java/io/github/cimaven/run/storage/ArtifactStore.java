@@ -17,6 +17,9 @@ public interface ArtifactStore {
     Optional<ArtifactSet> collect(Workspace workspace, ArtifactRequest request, Consumer<String> say)
             throws IOException, InterruptedException;
 
+    /** Gives up what an earlier attempt of a job has kept: only the latest counts. */
+    void forget(String job) throws IOException;
+
     /** The newest complete set of a job. */
     Optional<ArtifactSet> of(String job) throws IOException;
 }

@@ -58,7 +58,8 @@ public final class CopyWorkspaces implements Workspaces {
                     Trees.copy(layer.folder(), project);
                 }
             }
-            return new CopiedWorkspace(own.path(), project, own.makePrivate());
+            return new CopiedWorkspace(
+                    own.path(), project, own.makePrivate(), FolderFiles.of(project, true, List.of()));
         } catch (InterruptedIOException e) {
             Trees.delete(own.path());
             throw interrupted(e);
@@ -80,12 +81,7 @@ public final class CopyWorkspaces implements Workspaces {
         Trees.delete(folder);
     }
 
-    private record CopiedWorkspace(Path own, Path projectDir, Path privateDir) implements Workspace {
-        @Override
-        public JobFiles files() {
-            return new FolderFiles(projectDir, true, List.of());
-        }
-
+    private record CopiedWorkspace(Path own, Path projectDir, Path privateDir, JobFiles files) implements Workspace {
         @Override
         public void close() throws IOException {
             Trees.delete(own);

@@ -76,6 +76,11 @@ public final class FolderArtifactStore implements ArtifactStore {
         return Optional.of(new ArtifactSet(request.job(), request.jobId(), own, inside, stored, request.expireAt()));
     }
 
+    @Override
+    public void forget(String job) throws IOException {
+        Trees.delete(folder.resolve(FileNames.of(job)));
+    }
+
     /** All is looked for before anything is taken: one file may be wanted several times. */
     private List<Lot> find(Workspace workspace, ArtifactRequest request, Consumer<String> say)
             throws IOException, InterruptedException {

@@ -16,17 +16,26 @@ import java.util.Optional;
  * Files in a folder.
  *
  * @param root the project folder
+ * @param real where that was when the job began
  * @param own whether it is the job's, so that files may be taken away
  * @param leaveOut folders and files in it that are no part of it
  */
-record FolderFiles(Path root, boolean own, List<Path> leaveOut) implements JobFiles {
+record FolderFiles(Path root, Path real, boolean own, List<Path> leaveOut) implements JobFiles {
     FolderFiles {
         leaveOut = List.copyOf(leaveOut);
+    }
+
+    /** To be made before the job can change anything. */
+    static FolderFiles of(Path root, boolean own, List<Path> leaveOut) throws IOException {
+        return new FolderFiles(root, root.toRealPath(), own, leaveOut);
     }
 
     @Override
     public Optional<Path> find(Path relative) throws IOException {
         Path path = root.resolve(relative).normalize();
+        if (isReplaced()) {
+            return Optional.empty();
+        }
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS) || leaveOut.stream().anyMatch(path::startsWith)) {
             return Optional.empty();
         }
@@ -39,6 +48,12 @@ record FolderFiles(Path root, boolean own, List<Path> leaveOut) implements JobFi
             }
         }
         return path.equals(root) ? Optional.of(path) : Optional.empty();
+    }
+
+    /** A job may have put a link in the place of its folder, or of one above it, that leads to somebody else's files. */
+    private boolean isReplaced() throws IOException {
+        return !Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)
+                || !root.toRealPath().equals(real);
     }
 
     @Override

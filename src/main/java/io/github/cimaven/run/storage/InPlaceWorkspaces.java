@@ -40,7 +40,7 @@ public final class InPlaceWorkspaces implements Workspaces {
                     own.path(),
                     source.project(),
                     own.makePrivate(),
-                    new FolderFiles(source.project(), false, source.leaveOut()));
+                    FolderFiles.of(source.project(), false, source.leaveOut()));
         } catch (InterruptedIOException e) {
             Trees.delete(own.path());
             throw CopyWorkspaces.interrupted(e);

@@ -59,4 +59,22 @@ class LongTextTest {
                         problem.span().orElseThrow().line())
                 .isEqualTo(LINES + 1));
     }
+
+    @Test
+    void isNotFollowedIntoReferencesWithoutEnd() {
+        YamlReader.Result result = read("a: " + "!reference [".repeat(20_000) + "x" + "]".repeat(20_000) + "\n");
+
+        assertThat(result.problems()).singleElement().satisfies(problem -> assertThat(problem.code())
+                .isEqualTo("yaml-too-big"));
+    }
+
+    @Test
+    void tellsOfANameThatStandsTwiceBehindAMergeKey() {
+        YamlReader.Result result =
+                read(".a: &a {x: 1}\nb: {k: 1, <<: *a, k: 2}\nc: {<<: *a, x: 2, x: 3}\nd: {<<: *a, x: 2}\n");
+
+        assertThat(result.problems())
+                .extracting(problem -> problem.span().orElseThrow().line())
+                .containsExactly(2, 3);
+    }
 }

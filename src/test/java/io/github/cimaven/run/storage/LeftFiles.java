@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What a job has left in a folder. */
 record LeftFiles(Path projectDir, JobFiles files) implements Workspace {
     LeftFiles(Path projectDir) {
-        this(projectDir, new FolderFiles(projectDir, true, List.of()));
+        this(projectDir, new FolderFiles(projectDir, projectDir, true, List.of()));
     }
 
     /** The same on a disk that has room for so many more files. */

@@ -40,7 +40,7 @@ final class ScriptText {
         });
         // What a step before this one has written there is in the environment from here on.
         text.append("if [ -s \"${GITLAB_ENV:-}\" ]; then\n");
-        text.append("  while read -r line; do export \"$line\"; done < \"$GITLAB_ENV\"\n");
+        text.append("  while read -r line; do export \"$line\" || :; done < \"$GITLAB_ENV\"\n");
         text.append("fi\n");
         int number = 0;
         for (String command : script.commands()) {
