@@ -24,6 +24,10 @@ public final class RunInChild {
     /** @param environment added to that of this process */
     public static Process start(Path project, Map<String, String> environment, String... options) throws IOException {
         List<String> command = new ArrayList<>();
+        if (java.nio.file.Files.exists(Path.of("/proc/self/status"))) {
+            // Under nohup the build ignores this signal, and what it starts would too.
+            command.addAll(List.of("env", "--default-signal=HUP"));
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), RunInChild.class.getName()));
