@@ -131,7 +131,7 @@ class RunBench {
         Path project = projects.script(
                 "artifacts",
                 "stages: [make, use]\n"
-                        + "make: {stage: make, script: [mkdir out, \"head -c 500000000 /dev/urandom > out/big\"],"
+                        + "make: {stage: make, script: [mkdir -p out, \"head -c 500000000 /dev/urandom > out/big\"],"
                         + " artifacts: {paths: [out]}}\n"
                         + Projects.jobs(4, "test -s out/big").replace("{script", "{stage: use, script"));
         row(
