@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Copies artifacts into the user's checkout, where that was asked for. Nothing is lost by it that git could not bring back: a file
- * with changes that are not committed stays as it is, and so does one that git neither tracks nor ignores, unless it came from
- * here. No repository's own files are written, nothing through a link, nothing of what jobs do not get either.
+ * Copies artifacts into the user's checkout, where that was asked for. A file with changes that are not committed stays as it is,
+ * and so does one that git neither tracks nor ignores, unless it came from here; what git ignores is taken for something that was
+ * built, and replaced. No repository's own files are written, nothing through a link, nothing of what jobs do not get either.
  */
 final class ArtifactsToSource {
     private static final String REPOSITORY = ".git";
