@@ -98,9 +98,10 @@ public final class Trees {
         }
     }
 
-    private static void stopIfInterrupted() throws InterruptedIOException {
+    /** To be asked between the files of something that takes long. */
+    public static void stopIfInterrupted() throws InterruptedIOException {
         if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("interrupted while copying");
+            throw new InterruptedIOException("interrupted while files were gone through");
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.cimaven.run.engine;
 
 import io.github.cimaven.run.event.JobOutcome;
-import io.github.cimaven.run.executor.Cancellation.Registration;
 import io.github.cimaven.run.executor.Executor;
 import io.github.cimaven.run.log.JobLog;
 import io.github.cimaven.run.log.LogArchive;
@@ -28,6 +27,7 @@ public final class JobRunner implements AttemptRunner {
     private final Deadlines deadlines;
     private final Duration timeout;
     private final JobVariables.Circumstances circumstances;
+    private final FirstWords unbegun;
 
     /** Where the files of a run are. */
     public record Files(Workspaces workspaces, ArtifactStore artifacts, CacheStore caches, RunFolder folder) {}
@@ -52,19 +52,22 @@ public final class JobRunner implements AttemptRunner {
         this.deadlines = deadlines;
         this.timeout = timeout;
         this.circumstances = new JobVariables.Circumstances(pipelineId, createdAt, executor.name(), token);
+        this.unbegun = new FirstWords(logs);
     }
 
     /** The one broad catch around a job: whatever breaks, the job has failed and the pipeline goes on. */
     @Override
     public AttemptResult run(Attempt attempt) {
-        try {
-            return inWorkspace(attempt);
+        Duration limit = attempt.job().job().limits().timeout().orElse(timeout);
+        try (JobTime time = new JobTime(limit, deadlines)) {
+            return within(time, attempt);
         } catch (InterruptedException e) {
-            AttemptResult result = canceled(attempt);
+            AttemptResult result = unbegun.ended(attempt, JobOutcome.canceled("canceled"), List.of());
             Thread.currentThread().interrupt();
             return result;
         } catch (IOException | RuntimeException e) {
-            return broken(attempt, attempt.job().variables().hidden(detail(e)));
+            String detail = attempt.job().variables().hidden(detail(e));
+            return unbegun.ended(attempt, AttemptResult.broken(detail).outcome(), List.of());
         }
     }
 
@@ -79,34 +82,7 @@ public final class JobRunner implements AttemptRunner {
         return "this is a defect of ci-maven-plugin, please report it: " + e + " at " + where;
     }
 
-    /** What broke before there was a log is the one thing that stands in it. */
-    private AttemptResult broken(Attempt attempt, String detail) {
-        try {
-            sayIfNothingWasSaid(attempt, LastLine.ofBroken(detail));
-            return AttemptResult.broken(detail);
-        } catch (IOException e) {
-            return AttemptResult.broken(detail + "; nor could a log be written: " + e.getMessage());
-        }
-    }
-
-    private AttemptResult canceled(Attempt attempt) {
-        try {
-            sayIfNothingWasSaid(attempt, RunnerLines.warning("Job canceled"));
-            return AttemptResult.of(JobOutcome.canceled("canceled"));
-        } catch (IOException e) {
-            return AttemptResult.of(JobOutcome.canceled("canceled; a log could not be written: " + e.getMessage()));
-        }
-    }
-
-    private void sayIfNothingWasSaid(Attempt attempt, String line) throws IOException {
-        if (!java.nio.file.Files.exists(attempt.log())) {
-            try (JobLog log = logs.open(attempt.log(), attempt.job().name(), Secrets.NONE)) {
-                log.say(line);
-            }
-        }
-    }
-
-    private AttemptResult inWorkspace(Attempt attempt) throws IOException, InterruptedException {
+    private AttemptResult within(JobTime time, Attempt attempt) throws IOException, InterruptedException {
         if (attempt.number() > 1) {
             files.folder().keepLog(attempt.job().name(), attempt.number() - 1);
         }
@@ -114,11 +90,18 @@ public final class JobRunner implements AttemptRunner {
         Instant since = logs.clock().instant();
         Sources sources = new Sources(attempt.job());
         Incoming incoming = Incoming.of(attempt.job(), files.artifacts());
-        Duration limit = attempt.job().job().limits().timeout().orElse(timeout);
-        CacheSteps caches = caches(attempt, incoming, limit);
-        Workspace workspace = open(attempt, sources, caches, incoming);
+        CacheSteps caches = caches(attempt, incoming, time.limit());
+        Workspace workspace;
         try {
-            return in(workspace, attempt, since, new Given(sources, incoming, caches), limit);
+            workspace = open(attempt, time, sources, caches, incoming);
+        } catch (InterruptedException e) {
+            if (!time.isUp() || attempt.cancellation().requested()) {
+                throw e;
+            }
+            return unbegun.ended(attempt, time.outcome(), List.of(RunnerLines.timeExceeded(Step.GET_SOURCES)));
+        }
+        try {
+            return in(workspace, attempt, since, new Given(sources, incoming, caches), time);
         } catch (IOException | RuntimeException e) {
             // Where there was no log yet, nobody has removed it; that the disk is full may be the reason.
             workspace.close();
@@ -129,12 +112,12 @@ public final class JobRunner implements AttemptRunner {
     /** What a job's folder is filled with. */
     private record Given(Sources sources, Incoming incoming, CacheSteps caches) {}
 
-    private AttemptResult in(Workspace workspace, Attempt attempt, Instant since, Given given, Duration limit)
+    private AttemptResult in(Workspace workspace, Attempt attempt, Instant since, Given given, JobTime time)
             throws IOException, InterruptedException {
         Path filesDir = FileVariables.folder(workspace.privateDir());
         JobVariables variables = new JobVariables(
-                circumstances, attempt, given.incoming().reported(), workspace.projectDir(), filesDir, limit);
-        RunnerSettings settings = RunnerSettings.of(variables.environment("running"), limit);
+                circumstances, attempt, given.incoming().reported(), workspace.projectDir(), filesDir, time.limit());
+        RunnerSettings settings = RunnerSettings.of(variables.environment("running"), time.limit());
         Secrets known = new Secrets(variables.secrets(), settings.allTokens());
         Secrets secrets = settings.script().trace() ? known.quotedToo() : known;
         try (JobLog log = logs.open(attempt.log(), attempt.job().name(), secrets)) {
@@ -147,11 +130,13 @@ public final class JobRunner implements AttemptRunner {
                 given.incoming().say(log);
                 ArtifactSteps artifacts =
                         new ArtifactSteps(attempt, workspace, variables, log, files.artifacts(), files.folder());
-                JobSteps steps = new JobSteps(attempt, workspace, variables, log, limit, settings);
+                JobSteps steps = new JobSteps(attempt, workspace, variables, log, time, settings);
                 result = steps.run(executor, deadlines, given.caches(), artifacts);
+            } catch (InterruptedException e) {
+                result = AttemptResult.of(JobOutcome.canceled("canceled"));
+                Thread.currentThread().interrupt();
             } catch (IOException | RuntimeException e) {
-                log.say(LastLine.ofBroken(detail(e)));
-                throw e;
+                result = AttemptResult.broken(detail(e));
             } finally {
                 log.begin(Step.CLEANUP.section());
                 remove(workspace, log);
@@ -192,42 +177,13 @@ public final class JobRunner implements AttemptRunner {
     }
 
     /** Copying may take long, and ends when the job is to stop; later on the script's end is all that it takes. */
-    @SuppressWarnings("try") // The registration is there to be closed.
-    private Workspace open(Attempt attempt, Sources sources, CacheSteps caches, Incoming incoming)
+    @SuppressWarnings("try") // The interrupt is there to be closed.
+    private Workspace open(Attempt attempt, JobTime time, Sources sources, CacheSteps caches, Incoming incoming)
             throws IOException, InterruptedException {
         List<Layer> layers = new ArrayList<>(caches.found());
         layers.addAll(incoming.sets());
-        Interrupt interrupt = new Interrupt(Thread.currentThread());
-        try (Registration registration = attempt.cancellation().onRequest(interrupt::ring)) {
+        try (Interrupt interrupt = Interrupt.at(attempt.cancellation(), time.end())) {
             return sources.open(files.workspaces(), layers);
-        } finally {
-            interrupt.done();
-        }
-    }
-
-    /** Interrupts a thread as long as it is about its work, and never after that. */
-    private static final class Interrupt {
-        private final Thread thread;
-        private boolean done;
-        private boolean rung;
-
-        Interrupt(Thread thread) {
-            this.thread = thread;
-        }
-
-        synchronized void ring() {
-            if (!done) {
-                rung = true;
-                thread.interrupt();
-            }
-        }
-
-        /** To be called on the thread itself. */
-        synchronized void done() {
-            done = true;
-            if (rung) {
-                Thread.interrupted();
-            }
         }
     }
 

@@ -1,12 +1,10 @@
 package io.github.cimaven.run.engine;
 
 import io.github.cimaven.config.model.Script;
-import io.github.cimaven.run.engine.Deadlines.Deadline;
 import io.github.cimaven.run.engine.TimedScripts.End;
 import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
 import io.github.cimaven.run.event.Status;
-import io.github.cimaven.run.executor.Cancellation;
 import io.github.cimaven.run.executor.Cancellation.Reason;
 import io.github.cimaven.run.executor.Executor;
 import io.github.cimaven.run.executor.ExecutorException;
@@ -30,7 +28,7 @@ final class JobSteps {
     private final Workspace workspace;
     private final JobVariables variables;
     private final JobLog log;
-    private final Duration timeout;
+    private final JobTime time;
     private final RunnerSettings settings;
 
     JobSteps(
@@ -38,13 +36,13 @@ final class JobSteps {
             Workspace workspace,
             JobVariables variables,
             JobLog log,
-            Duration timeout,
+            JobTime time,
             RunnerSettings settings) {
         this.attempt = attempt;
         this.workspace = workspace;
         this.variables = variables;
         this.log = log;
-        this.timeout = timeout;
+        this.time = time;
         this.settings = settings;
     }
 
@@ -53,13 +51,36 @@ final class JobSteps {
         if (caches.refusal().isPresent()) {
             return AttemptResult.of(caches.refusal().get());
         }
-        JobOutcome outcome = scripts(executor, deadlines);
-        caches.save(outcome, workspace, variables.all(), log);
-        AttemptResult result = artifacts.upload(outcome, caches.holdFiles());
-        return new AttemptResult(result.outcome(), result.products().withCaches(caches.uses()));
+        JobOutcome outcome = time.isUp() ? time.outcome() : scripts(executor, deadlines);
+        AttemptResult result = time.isUp() ? AttemptResult.of(outcome) : keep(outcome, caches, artifacts);
+        return new AttemptResult(
+                overdue(result.outcome()) ? time.outcome() : result.outcome(),
+                result.products().withCaches(caches.uses()));
     }
 
-    @SuppressWarnings("try") // The deadline is there to be closed.
+    /** What a job has done counts for nothing if it was not done in time. */
+    private boolean overdue(JobOutcome outcome) {
+        return time.isUp() && outcome.status() != Status.CANCELED;
+    }
+
+    @SuppressWarnings("try") // The interrupt is there to be closed.
+    private AttemptResult keep(JobOutcome outcome, CacheSteps caches, ArtifactSteps artifacts)
+            throws InterruptedException {
+        boolean success = outcome.status() == Status.SUCCESS;
+        Step step = success ? Step.ARCHIVE_CACHE : Step.ARCHIVE_CACHE_ON_FAILURE;
+        try (Interrupt interrupt = Interrupt.at(time.end())) {
+            caches.save(outcome, workspace, variables.all(), log);
+            step = success ? Step.UPLOAD_ARTIFACTS : Step.UPLOAD_ARTIFACTS_ON_FAILURE;
+            return artifacts.upload(outcome, caches.holdFiles());
+        } catch (InterruptedException e) {
+            if (!time.isUp()) {
+                throw e;
+            }
+            log.say(RunnerLines.timeExceeded(step));
+            return AttemptResult.of(time.outcome());
+        }
+    }
+
     private JobOutcome scripts(Executor executor, Deadlines deadlines) throws InterruptedException {
         Script script = attempt.job().job().script();
         JobContext context = new JobContext(
@@ -68,16 +89,14 @@ final class JobSteps {
                 workspace.privateDir(),
                 attempt.job().job().place(),
                 workspace.overlay());
-        Cancellation jobTime = new Cancellation();
-        try (JobSession session = executor.open(context, log);
-                Deadline deadline = deadlines.after(timeout, () -> jobTime.request(Reason.TIMED_OUT))) {
-            TimedScripts scripts = new TimedScripts(session, log, deadlines, attempt.cancellation(), jobTime);
-            JobOutcome outcome = main(scripts, script, jobTime);
+        try (JobSession session = executor.open(context, log)) {
+            TimedScripts scripts = new TimedScripts(session, log, deadlines, attempt.cancellation(), time);
+            JobOutcome outcome = main(scripts, script);
             // Once the job's own time is used up, or the whole build is being ended, nothing more is started.
-            if (script.after().isEmpty() || jobTime.requested() || isInterrupted()) {
+            if (script.after().isEmpty() || time.isUp() || isInterrupted()) {
                 return outcome;
             }
-            return afterScript(scripts, script, outcome, jobTime);
+            return afterScript(scripts, script, outcome);
         } catch (ExecutorException e) {
             return JobOutcome.failure(FailureReason.RUNNER_SYSTEM_FAILURE, String.valueOf(e.getMessage()));
         }
@@ -90,20 +109,19 @@ final class JobSteps {
                 .isPresent();
     }
 
-    private JobOutcome main(TimedScripts scripts, Script script, Cancellation jobTime)
-            throws ExecutorException, InterruptedException {
+    private JobOutcome main(TimedScripts scripts, Script script) throws ExecutorException, InterruptedException {
         log.begin(Step.SCRIPT.section());
         List<String> commands =
                 Stream.concat(script.before().stream(), script.main().stream()).toList();
-        Duration limit = settings.scriptTimeout().orElse(timeout);
+        Duration limit = settings.scriptTimeout().orElse(time.limit());
         End end = scripts.run(
                 new ShellScript(Step.SCRIPT.word(), commands, variables.environment("running"), settings.script()),
                 limit);
         if (!end.timedOut()) {
             return ofResult(end.result());
         }
-        return settings.scriptTimeout().isEmpty() || jobTime.requested()
-                ? tookTooLong()
+        return settings.scriptTimeout().isEmpty() || time.isUp()
+                ? time.outcome()
                 : JobOutcome.failure(
                         FailureReason.JOB_EXECUTION_TIMEOUT,
                         "script timeout: execution took longer than " + GoDuration.of(limit));
@@ -116,22 +134,13 @@ final class JobSteps {
         return result.exitCode() == 0 ? JobOutcome.success() : JobOutcome.scriptFailure(result.exitCode());
     }
 
-    private JobOutcome tookTooLong() {
-        return JobOutcome.failure(
-                FailureReason.JOB_EXECUTION_TIMEOUT,
-                "execution took longer than " + GoDuration.of(timeout) + " seconds");
-    }
-
     /** Whatever becomes of it, the job ends as its script did, unless it wants to know. */
-    private JobOutcome afterScript(TimedScripts scripts, Script script, JobOutcome outcome, Cancellation jobTime)
+    private JobOutcome afterScript(TimedScripts scripts, Script script, JobOutcome outcome)
             throws InterruptedException {
         log.begin(Step.AFTER_SCRIPT.section());
         log.note(RunnerLines.notice("Running after script..."));
         JobOutcome after = ofAfterScript(scripts, script, outcome);
-        if (jobTime.requested()) {
-            return tookTooLong();
-        }
-        if (after.status() == Status.SUCCESS) {
+        if (time.isUp() || after.status() == Status.SUCCESS) {
             return outcome;
         }
         if (settings.ignoresAfterScript()) {

@@ -10,18 +10,13 @@ final class LastLine {
     static String of(JobOutcome outcome) {
         return switch (outcome.status()) {
             case SUCCESS -> RunnerLines.notice("Job succeeded");
-            case CANCELED -> RunnerLines.warning("Job canceled");
+            case CANCELED -> RunnerLines.error("ERROR: Job failed: canceled");
             default ->
                 outcome.reason()
                                 .filter(FailureReason.RUNNER_SYSTEM_FAILURE::equals)
                                 .isPresent()
-                        ? ofBroken(outcome.detail())
+                        ? RunnerLines.error("ERROR: Job failed (system failure): " + outcome.detail())
                         : RunnerLines.error("ERROR: Job failed: " + outcome.detail());
         };
-    }
-
-    /** Something else than the job's own commands broke. */
-    static String ofBroken(String detail) {
-        return RunnerLines.error("ERROR: Job failed (system failure): " + detail);
     }
 }

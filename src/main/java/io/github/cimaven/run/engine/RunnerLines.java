@@ -5,6 +5,9 @@ final class RunnerLines {
     private static final String CLEAR = "\u001B[0K";
     private static final String END = "\u001B[0;m";
 
+    private static final String TIMEOUTS =
+            "https://docs.gitlab.com/ci/runners/configure_runners/#set-script-and-after_script-timeouts";
+
     private RunnerLines() {}
 
     static String title(String text) {
@@ -27,6 +30,16 @@ final class RunnerLines {
 
     static String warning(String text) {
         return "\u001B[0;33m" + text + END;
+    }
+
+    /** What is said of a step that was ended because the time was up. */
+    static String timeExceeded(Step step) {
+        return timeExceeded(step.word());
+    }
+
+    static String timeExceeded(String step) {
+        return warning("WARNING: " + step + " could not run to completion because the timeout was exceeded. For more"
+                + " control over job and script timeouts see: " + TIMEOUTS);
     }
 
     /** What the runner's programs say, in the colour of what it is. */

@@ -16,25 +16,22 @@ import java.time.Duration;
  * the job to stop.
  */
 final class TimedScripts {
-    private static final String TIMEOUTS =
-            "https://docs.gitlab.com/ci/runners/configure_runners/#set-script-and-after_script-timeouts";
-
     private final JobSession session;
     private final JobLog log;
     private final Deadlines deadlines;
     private final Cancellation pipeline;
-    private final Cancellation jobTime;
+    private final JobTime time;
 
     /**
      * @param pipeline the wish that the job stops
-     * @param jobTime the wish that it stops because the time of the whole job is up
+     * @param time of the whole job
      */
-    TimedScripts(JobSession session, JobLog log, Deadlines deadlines, Cancellation pipeline, Cancellation jobTime) {
+    TimedScripts(JobSession session, JobLog log, Deadlines deadlines, Cancellation pipeline, JobTime time) {
         this.session = session;
         this.log = log;
         this.deadlines = deadlines;
         this.pipeline = pipeline;
-        this.jobTime = jobTime;
+        this.time = time;
     }
 
     /**
@@ -58,7 +55,7 @@ final class TimedScripts {
     private End run(ShellScript script, Duration limit, Reason mildest) throws ExecutorException, InterruptedException {
         Cancellation cancellation = new Cancellation();
         try (Deadline deadline = deadlines.after(limit, () -> cancellation.request(Reason.TIMED_OUT));
-                Registration ofJob = jobTime.onRequest(() -> cancellation.request(Reason.TIMED_OUT));
+                Registration ofJob = time.end().onRequest(() -> cancellation.request(Reason.TIMED_OUT));
                 Registration ofPipeline = pipeline.onRequest(() -> pipeline.reason()
                         .filter(reason -> reason.compareTo(mildest) >= 0)
                         .ifPresent(cancellation::request))) {
@@ -76,9 +73,7 @@ final class TimedScripts {
                     "WARNING: processes left behind in the background were ended: " + result.leftBehind()));
         }
         if (timedOut) {
-            log.say(RunnerLines.warning("WARNING: " + script.step()
-                    + " could not run to completion because the timeout was exceeded. For more control over job and"
-                    + " script timeouts see: " + TIMEOUTS));
+            log.say(RunnerLines.timeExceeded(script.step()));
         }
     }
 }

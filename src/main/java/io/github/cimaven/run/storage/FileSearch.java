@@ -3,6 +3,7 @@ package io.github.cimaven.run.storage;
 import io.github.cimaven.io.Glob;
 import io.github.cimaven.io.RawPaths;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -53,6 +54,14 @@ final class FileSearch {
     }
 
     FoundFiles find(FileSelection selection) throws IOException, InterruptedException {
+        try {
+            return findAll(selection);
+        } catch (InterruptedIOException e) {
+            throw CopyWorkspaces.interrupted(e);
+        }
+    }
+
+    private FoundFiles findAll(FileSelection selection) throws IOException, InterruptedException {
         selection.exclude().forEach(this::exclude);
         for (String pattern : selection.paths()) {
             find(pattern);

@@ -7,6 +7,7 @@ import io.github.cimaven.io.WholeFile;
 import io.github.cimaven.run.storage.ArtifactRequest.Upload;
 import io.github.cimaven.run.storage.ArtifactSet.Stored;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -65,6 +66,9 @@ public final class FolderArtifactStore implements ArtifactStore {
         try {
             stored = take(lots, own, request.cached());
             WholeFile.write(label(request.job()), JSON.toJson(label(request, stored)));
+        } catch (InterruptedIOException e) {
+            Trees.delete(own);
+            throw CopyWorkspaces.interrupted(e);
         } catch (IOException e) {
             // Half a set is none, and where the disk is full its space is needed.
             Trees.delete(own);

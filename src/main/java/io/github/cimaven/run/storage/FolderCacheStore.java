@@ -5,6 +5,7 @@ import io.github.cimaven.io.FileNames;
 import io.github.cimaven.io.Trees;
 import io.github.cimaven.io.WholeFile;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -150,7 +151,7 @@ public final class FolderCacheStore implements CacheStore {
         return new Saved(Result.SAVED, found.bytes());
     }
 
-    private void write(String key, FoundFiles found) throws IOException {
+    private void write(String key, FoundFiles found) throws IOException, InterruptedException {
         Path home = home(key);
         Label label =
                 new Label(key, UUID.randomUUID().toString(), found.entries().size(), files(found), found.bytes());
@@ -159,6 +160,9 @@ public final class FolderCacheStore implements CacheStore {
             new Taking(found, KeptCache.folder(version, inside)).share();
             WholeFile.write(label(home), JSON.toJson(label));
             used(home);
+        } catch (InterruptedIOException e) {
+            Trees.delete(version);
+            throw CopyWorkspaces.interrupted(e);
         } catch (IOException e) {
             // Half a cache is none, and where the disk is full its space is needed.
             Trees.delete(version);

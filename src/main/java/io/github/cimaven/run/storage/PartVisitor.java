@@ -1,5 +1,6 @@
 package io.github.cimaven.run.storage;
 
+import io.github.cimaven.io.Trees;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells another visitor all by the way from a folder.
+ * Tells another visitor all by the way from a folder; ends when the thread is interrupted.
  *
  * @param leaveOut what the other one does not get to see
  */
@@ -20,6 +21,7 @@ record PartVisitor(Path folder, List<Path> leaveOut, FileVisitor<? super Path> v
 
     @Override
     public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {
+        Trees.stopIfInterrupted();
         return leaveOut.contains(path)
                 ? FileVisitResult.SKIP_SUBTREE
                 : visitor.preVisitDirectory(folder.relativize(path), attributes);
@@ -27,6 +29,7 @@ record PartVisitor(Path folder, List<Path> leaveOut, FileVisitor<? super Path> v
 
     @Override
     public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
+        Trees.stopIfInterrupted();
         return leaveOut.contains(path)
                 ? FileVisitResult.CONTINUE
                 : visitor.visitFile(folder.relativize(path), attributes);

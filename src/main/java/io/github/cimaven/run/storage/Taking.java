@@ -33,7 +33,7 @@ final class Taking {
     }
 
     /**
-     * Takes them away.
+     * Takes them away. Like {@link #share} it ends by an exception when the thread is interrupted.
      *
      * @param oneByOne whether also a folder of which all was found is not taken at once
      */
@@ -42,6 +42,7 @@ final class Taking {
         Set<Path> moved = new HashSet<>();
         Map<Path, PosixFileAttributeView> rights = rights();
         for (Map.Entry<Path, BasicFileAttributes> entry : found.entries().entrySet()) {
+            Trees.stopIfInterrupted();
             Path path = entry.getKey();
             boolean folder = entry.getValue().isDirectory();
             boolean gone = path.getParent() != null && moved.contains(path.getParent());
@@ -60,6 +61,7 @@ final class Taking {
     void share() throws IOException {
         Map<Path, PosixFileAttributeView> rights = rights();
         for (Map.Entry<Path, BasicFileAttributes> entry : found.entries().entrySet()) {
+            Trees.stopIfInterrupted();
             if (entry.getValue().isDirectory()) {
                 makeFolder(target.resolve(entry.getKey()));
             } else {

@@ -53,6 +53,16 @@ class FolderArtifactStoreTest {
     }
 
     @Test
+    void whoIsInterruptedKeepsNothing() throws Exception {
+        write("out/file");
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> collect(store(folder.resolve("store")), 1, paths("out")))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(store(folder.resolve("store")).of("job")).isEmpty();
+    }
+
+    @Test
     void aWholeFolderKeepsRightsTimesAndEmptyFolders() throws Exception {
         write("out/bin/run");
         Files.setPosixFilePermissions(project.resolve("out/bin/run"), PosixFilePermissions.fromString("rwxr-x---"));
