@@ -7,6 +7,7 @@ import io.github.cimaven.config.model.Need;
 import io.github.cimaven.config.model.Options;
 import io.github.cimaven.config.model.When;
 import io.github.cimaven.config.source.Span;
+import io.github.cimaven.config.variable.Expansion;
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
 import java.time.Duration;
@@ -59,6 +60,15 @@ public record PlannedJob(
 
     public String stage() {
         return job.stage();
+    }
+
+    /** The value of a variable, with others filled in; empty when there is none of this name. */
+    public String value(String name) {
+        return variables
+                .get(name)
+                .map(Variable::value)
+                .map(text -> Expansion.text(text, variables))
+                .orElse("");
     }
 
     /** The name of the environment with its variables filled in, for people: without masked values. */

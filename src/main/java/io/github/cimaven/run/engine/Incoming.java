@@ -35,9 +35,11 @@ record Incoming(List<ArtifactSet> sets, Variables reported) {
         return new Incoming(List.copyOf(sets), reported);
     }
 
-    void say(JobLog log) {
+    /** @param tries what went wrong before */
+    void say(JobLog log, List<String> tries) {
         if (!sets.isEmpty()) {
             log.begin(Step.DOWNLOAD_ARTIFACTS.section());
+            tries.forEach(log::say);
             sets.forEach(set -> log.say(
                     RunnerLines.notice("Downloading artifacts for " + set.job() + " (" + set.jobId() + ")...")));
         }

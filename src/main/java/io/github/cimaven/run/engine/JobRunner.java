@@ -66,9 +66,13 @@ public final class JobRunner implements AttemptRunner {
             Thread.currentThread().interrupt();
             return result;
         } catch (IOException | RuntimeException e) {
-            String detail = attempt.job().variables().hidden(detail(e));
-            return unbegun.ended(attempt, AttemptResult.broken(detail).outcome(), List.of());
+            return broken(attempt, e, List.of());
         }
+    }
+
+    private AttemptResult broken(Attempt attempt, Exception e, List<String> before) {
+        String detail = attempt.job().variables().hidden(detail(e));
+        return unbegun.ended(attempt, AttemptResult.broken(detail).outcome(), before);
     }
 
     private static String detail(Exception e) {
@@ -89,19 +93,25 @@ public final class JobRunner implements AttemptRunner {
         files.artifacts().forget(attempt.job().name());
         Instant since = logs.clock().instant();
         Sources sources = new Sources(attempt.job());
-        Incoming incoming = Incoming.of(attempt.job(), files.artifacts());
-        CacheSteps caches = caches(attempt, incoming, time.limit());
+        Tries tries = new Tries(attempt.job());
+        Given given;
         Workspace workspace;
         try {
-            workspace = open(attempt, time, sources, caches, incoming);
+            tries.check();
+            given = given(attempt, time, sources, tries);
+            workspace = open(attempt, time, given);
         } catch (InterruptedException e) {
             if (!time.isUp() || attempt.cancellation().requested()) {
                 throw e;
             }
-            return unbegun.ended(attempt, time.outcome(), List.of(RunnerLines.timeExceeded(Step.GET_SOURCES)));
+            List<String> lines = new ArrayList<>(tries.lines());
+            lines.add(RunnerLines.timeExceeded(Step.GET_SOURCES));
+            return unbegun.ended(attempt, time.outcome(), lines);
+        } catch (IOException e) {
+            return broken(attempt, e, tries.lines());
         }
         try {
-            return in(workspace, attempt, since, new Given(sources, incoming, caches), time);
+            return in(workspace, attempt, since, given, time);
         } catch (IOException | RuntimeException e) {
             // Where there was no log yet, nobody has removed it; that the disk is full may be the reason.
             workspace.close();
@@ -110,7 +120,16 @@ public final class JobRunner implements AttemptRunner {
     }
 
     /** What a job's folder is filled with. */
-    private record Given(Sources sources, Incoming incoming, CacheSteps caches) {}
+    private record Given(Sources sources, Incoming incoming, CacheSteps caches, Tries tries) {}
+
+    @SuppressWarnings("try") // The interrupt is there to be closed.
+    private Given given(Attempt attempt, JobTime time, Sources sources, Tries tries)
+            throws IOException, InterruptedException {
+        try (Interrupt interrupt = Interrupt.at(attempt.cancellation(), time.end())) {
+            Incoming incoming = tries.of(Step.DOWNLOAD_ARTIFACTS, () -> Incoming.of(attempt.job(), files.artifacts()));
+            return new Given(sources, incoming, caches(attempt, incoming, time.limit()), tries);
+        }
+    }
 
     private AttemptResult in(Workspace workspace, Attempt attempt, Instant since, Given given, JobTime time)
             throws IOException, InterruptedException {
@@ -125,9 +144,9 @@ public final class JobRunner implements AttemptRunner {
             try {
                 prepare(log, since, settings);
                 FileVariables.write(filesDir, variables.files());
-                given.sources().say(log, since);
+                given.sources().say(log, since, given.tries().lines(Step.GET_SOURCES));
                 given.caches().restored(workspace, log);
-                given.incoming().say(log);
+                given.incoming().say(log, given.tries().lines(Step.DOWNLOAD_ARTIFACTS));
                 ArtifactSteps artifacts =
                         new ArtifactSteps(attempt, workspace, variables, log, files.artifacts(), files.folder());
                 JobSteps steps = new JobSteps(attempt, workspace, variables, log, time, settings);
@@ -178,12 +197,11 @@ public final class JobRunner implements AttemptRunner {
 
     /** Copying may take long, and ends when the job is to stop; later on the script's end is all that it takes. */
     @SuppressWarnings("try") // The interrupt is there to be closed.
-    private Workspace open(Attempt attempt, JobTime time, Sources sources, CacheSteps caches, Incoming incoming)
-            throws IOException, InterruptedException {
-        List<Layer> layers = new ArrayList<>(caches.found());
-        layers.addAll(incoming.sets());
+    private Workspace open(Attempt attempt, JobTime time, Given given) throws IOException, InterruptedException {
+        List<Layer> layers = new ArrayList<>(given.caches().found());
+        layers.addAll(given.incoming().sets());
         try (Interrupt interrupt = Interrupt.at(attempt.cancellation(), time.end())) {
-            return sources.open(files.workspaces(), layers);
+            return given.tries().of(Step.GET_SOURCES, () -> given.sources().open(files.workspaces(), layers));
         }
     }
 

@@ -26,6 +26,7 @@ record RunnerSettings(
         Duration afterScriptTimeout,
         List<String> problems) {
     private static final Duration AFTER_SCRIPT_TIMEOUT = Duration.ofMinutes(5);
+    private static final String SCRIPT_ATTEMPTS = "EXECUTOR_JOB_SECTION_ATTEMPTS";
     private static final List<String> TRUE = List.of("1", "t", "T", "true", "TRUE", "True");
     private static final List<String> FALSE = List.of("0", "f", "F", "false", "FALSE", "False");
 
@@ -43,6 +44,7 @@ record RunnerSettings(
                 reader.flag("CI_DEBUG_TRACE", false),
                 reader.flag("FF_SCRIPT_SECTIONS", false),
                 reader.flag("FF_ENABLE_BASH_EXIT_CODE_CHECK", false));
+        reader.checkAttempts();
         return new RunnerSettings(
                 script,
                 reader.flag("FF_MASK_ALL_DEFAULT_TOKENS", true),
@@ -57,6 +59,15 @@ record RunnerSettings(
         return FALSE.contains(value);
     }
 
+    /** As Go reads it; absent when there is none. */
+    static Optional<Long> wholeNumber(String text) {
+        try {
+            return Optional.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
     private record Reader(Map<String, String> environment, Duration jobTimeout, List<String> problems) {
         boolean flag(String name, boolean standard) {
             String value = environment.getOrDefault(name, "");
@@ -68,6 +79,23 @@ record RunnerSettings(
                 return standard;
             }
             return value.isEmpty() && standard;
+        }
+
+        /** A script is never begun again here: its place does not vanish. What is wrong is told all the same. */
+        void checkAttempts() {
+            Tries.VARIABLES.values().forEach(this::attempts);
+            if (!Tries.isPossible(attempts(SCRIPT_ATTEMPTS))) {
+                problems.add(SCRIPT_ATTEMPTS + ": number of attempts out of the range [1, 10], using default 1");
+            }
+        }
+
+        private long attempts(String name) {
+            String value = environment.getOrDefault(name, "");
+            Optional<Long> number = wholeNumber(value);
+            if (number.isEmpty() && !value.isEmpty()) {
+                problems.add(name + ": expected int got \"" + value + "\", using default value: 1");
+            }
+            return number.orElse(1L);
         }
 
         Optional<Duration> timeout(String name) {

@@ -1,7 +1,5 @@
 package io.github.cimaven.run.engine;
 
-import io.github.cimaven.config.variable.Expansion;
-import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.plan.PlannedJob;
 import io.github.cimaven.run.log.JobLog;
 import io.github.cimaven.run.storage.Layer;
@@ -26,15 +24,7 @@ final class Sources {
 
     Sources(PlannedJob job) {
         this.job = job;
-        this.strategy = value("GIT_STRATEGY");
-    }
-
-    private String value(String name) {
-        return job.variables()
-                .get(name)
-                .map(Variable::value)
-                .map(text -> Expansion.text(text, job.variables()))
-                .orElse("");
+        this.strategy = job.value("GIT_STRATEGY");
     }
 
     private boolean wanted() {
@@ -45,9 +35,13 @@ final class Sources {
         return wanted() ? workspaces.open(job.name(), layers) : workspaces.openEmpty(job.name(), layers);
     }
 
-    /** @param since when they began to be got */
-    void say(JobLog log, Instant since) {
+    /**
+     * @param since when they began to be got
+     * @param tries what went wrong before
+     */
+    void say(JobLog log, Instant since, List<String> tries) {
         log.begin(Step.GET_SOURCES.section(), since);
+        tries.forEach(log::say);
         if (wanted()) {
             checkedOut(log);
         } else {
@@ -64,18 +58,18 @@ final class Sources {
                     "WARNING: GIT_STRATEGY: expected either 'clone', 'fetch', 'none' or 'empty' got \"" + strategy
                             + "\", using default value 'fetch'"));
         }
-        if (!value("GIT_CLONE_PATH").isEmpty()) {
+        if (!job.value("GIT_CLONE_PATH").isEmpty()) {
             log.say(RunnerLines.warning(
                     "WARNING: GIT_CLONE_PATH is not followed; CI_PROJECT_DIR says where the job runs"));
         }
-        String sha = value("CI_COMMIT_SHA");
+        String sha = job.value("CI_COMMIT_SHA");
         if (sha.length() < SHORT_SHA || sha.matches("0*")) {
             log.note("Copying the project's folder, which is no Git repository...");
         } else {
             log.note(RunnerLines.notice("Checking out " + sha.substring(0, SHORT_SHA) + " as detached HEAD (ref is "
-                    + value("CI_COMMIT_REF_NAME") + ")..."));
+                    + job.value("CI_COMMIT_REF_NAME") + ")..."));
         }
-        if (RunnerSettings.isOff(value("GIT_CHECKOUT"))) {
+        if (RunnerSettings.isOff(job.value("GIT_CHECKOUT"))) {
             log.note("GIT_CHECKOUT=false keeps what is there; in a new folder that is the checkout");
         }
     }

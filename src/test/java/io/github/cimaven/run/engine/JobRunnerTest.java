@@ -272,4 +272,54 @@ class JobRunnerTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(lines()).containsExactly("ERROR: Job failed: canceled");
     }
+
+    private void failTimes(int times) {
+        opening = () -> {
+            if (done.size() <= times) {
+                throw new IOException("no space");
+            }
+        };
+    }
+
+    @Test
+    void sourcesAreTriedAgainAsOftenAsIsSaid() throws IOException {
+        failTimes(2);
+        String quickly =
+                "FF_USE_EXPONENTIAL_BACKOFF_STAGE_RETRY: 'false', ATTEMPTS: 3, GET_SOURCES_ATTEMPTS: $ATTEMPTS";
+        assertThat(run("variables: {" + quickly + "}").status()).isEqualTo(Status.SUCCESS);
+        assertThat(done).startsWith("opened", "opened", "opened", "step_script");
+        assertThat(lines())
+                .containsSubsequence(
+                        "Getting source from Git repository",
+                        "ERROR: no space",
+                        "ERROR: no space",
+                        "Copying the project's folder, which is no Git repository...");
+    }
+
+    @Test
+    void theLastFailureIsTheJobs() throws IOException {
+        failTimes(9);
+        JobOutcome outcome =
+                run("variables: {FF_USE_EXPONENTIAL_BACKOFF_STAGE_RETRY: 'false', GET_SOURCES_ATTEMPTS: 2}");
+        assertThat(outcome.reason()).hasValue(FailureReason.RUNNER_SYSTEM_FAILURE);
+        assertThat(done).containsExactly("opened", "opened");
+        assertThat(lines()).containsExactly("ERROR: no space", "ERROR: Job failed (system failure): no space");
+    }
+
+    @Test
+    void betweenTriesThereIsAPauseThatTheTimeoutEnds() throws IOException {
+        failTimes(9);
+        run("timeout: 1s, variables: {GET_SOURCES_ATTEMPTS: 2}");
+        assertThat(done).containsExactly("opened");
+        assertThat(lines()).startsWith("ERROR: no space", "Retrying in 5s").endsWith(TOO_LONG);
+    }
+
+    @Test
+    void moreThanTenTriesAreRefused() throws IOException {
+        run("variables: {RESTORE_CACHE_ATTEMPTS: 11}");
+        assertThat(done).isEmpty();
+        assertThat(lines())
+                .containsExactly("ERROR: Job failed (system failure): number of attempts out of the range [1, 10] for"
+                        + " stage: restore_cache");
+    }
 }

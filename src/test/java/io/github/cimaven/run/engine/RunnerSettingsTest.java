@@ -38,6 +38,16 @@ class RunnerSettingsTest {
     }
 
     @Test
+    void numbersOfAttemptsThatAreNoneAreTold() {
+        assertThat(of("GET_SOURCES_ATTEMPTS", "3").problems()).isEmpty();
+        assertThat(of("RESTORE_CACHE_ATTEMPTS", "two").problems())
+                .containsExactly("RESTORE_CACHE_ATTEMPTS: expected int got \"two\", using default value: 1");
+        assertThat(of("EXECUTOR_JOB_SECTION_ATTEMPTS", "11").problems())
+                .containsExactly(
+                        "EXECUTOR_JOB_SECTION_ATTEMPTS: number of attempts out of the range [1, 10], using default 1");
+    }
+
+    @Test
     void timeoutsAreGoDurationsWithinThatOfTheJob() {
         assertThat(of("RUNNER_SCRIPT_TIMEOUT", "1h").scriptTimeout()).hasValue(Duration.ofHours(1));
         assertThat(of("RUNNER_AFTER_SCRIPT_TIMEOUT", "90s").afterScriptTimeout())

@@ -32,7 +32,7 @@ class SourcesTest {
             new Sources(Plans.of("job: {script: x, variables: {" + variables + "}}")
                             .jobs()
                             .get(0))
-                    .say(log, Instant.ofEpochSecond(7));
+                    .say(log, Instant.ofEpochSecond(7), List.of());
         }
         return Files.readString(file)
                 .replaceAll("\u001B\\[[\\d;]*[mK]|\r", "")
