@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +33,6 @@ final class JobChecks {
     private final Pipeline pipeline;
     private final Set<String> unread;
     private final Consumer<Problem> problems;
-    private final List<String> names;
     private final Set<List<Object>> told = new HashSet<>();
 
     /**
@@ -44,8 +44,6 @@ final class JobChecks {
         this.pipeline = pipeline;
         this.unread = unread;
         this.problems = problems;
-        this.names = Stream.concat(pipeline.jobs().keySet().stream(), unread.stream())
-                .toList();
     }
 
     void run() {
@@ -53,11 +51,9 @@ final class JobChecks {
             stage(job);
             job.upstream().dependencies().ifPresent(names -> names.forEach(name -> dependency(job, name, name)));
             job.upstream().needs().ifPresent(needs -> needs(job, needs));
-            job.start().rules().stream()
-                    .flatMap(List::stream)
-                    .map(Rule::needs)
-                    .flatMap(Optional::stream)
-                    .forEach(needs -> needs(job, needs));
+            for (Rule rule : job.start().rules().orElse(List.of())) {
+                rule.needs().ifPresent(needs -> needs(job, needs));
+            }
             childFiles(job);
             onStop(job);
             pages(job);
@@ -82,14 +78,14 @@ final class JobChecks {
     }
 
     private void dependency(Job job, String name, String written) {
-        upstream(job, name, "dependency", false, problem("unknown-dependency", "", job, "dependencies", written));
+        upstream(job, name, "dependency", false, () -> problem("unknown-dependency", "", job, "dependencies", written));
     }
 
     private void needs(Job job, List<Need> needs) {
         Set<String> seen = new LinkedHashSet<>();
         Set<String> twice = new LinkedHashSet<>();
         for (Need need : needs) {
-            upstream(job, need.job(), "need", need.optional(), placed("unknown-need", "", job, need.span()));
+            upstream(job, need.job(), "need", need.optional(), () -> placed("unknown-need", "", job, need.span()));
             if (!seen.add(need.job())) {
                 twice.add(need.job());
             }
@@ -113,24 +109,26 @@ final class JobChecks {
     }
 
     /** @param at a problem at the place where the name stands */
-    private void upstream(Job job, String name, String kind, boolean optional, Problem at) {
-        Optional<Job> other = Optional.ofNullable(pipeline.jobs().get(name));
-        if (unread.contains(name) || other.isEmpty() && optional) {
+    private void upstream(Job job, String name, String kind, boolean optional, Supplier<Problem> at) {
+        Job other = pipeline.jobs().get(name);
+        if (unread.contains(name) || other == null && optional) {
             return;
         }
-        if (other.isEmpty()) {
-            Problem problem = at.saying(job.name() + " job: undefined " + kind + ": " + name);
+        if (other == null) {
+            Problem problem = at.get().saying(job.name() + " job: undefined " + kind + ": " + name);
             tell(job, withNearest(problem, name, job));
         } else if (kind.equals("need") && name.codePointCount(0, name.length()) > LONGEST_NEED) {
             tell(
                     job,
-                    at.saying(job.name() + " job: need `" + name + "` name is too long (maximum is " + LONGEST_NEED
-                            + " characters)"));
-        } else if (later(other.get(), job)) {
+                    at.get()
+                            .saying(job.name() + " job: need `" + name + "` name is too long (maximum is "
+                                    + LONGEST_NEED + " characters)"));
+        } else if (later(other, job)) {
             tell(
                     job,
-                    at.saying(
-                            job.name() + " job: " + kind + " " + name + " is not defined in current or prior stages"));
+                    at.get()
+                            .saying(job.name() + " job: " + kind + " " + name
+                                    + " is not defined in current or prior stages"));
         }
     }
 
@@ -155,7 +153,7 @@ final class JobChecks {
                             (String) name,
                             "dependency",
                             false,
-                            problem("unknown-dependency", "", job, "trigger", (String) name)));
+                            () -> problem("unknown-dependency", "", job, "trigger", (String) name)));
         }
     }
 
@@ -236,6 +234,8 @@ final class JobChecks {
     }
 
     private Problem withNearest(Problem problem, String given, Job job) {
+        List<String> names = Stream.concat(pipeline.jobs().keySet().stream(), unread.stream())
+                .toList();
         return DidYouMean.nearest(given, names, job.name())
                 .map(near -> problem.withHint("did you mean '" + near + "'?"))
                 .orElse(problem);

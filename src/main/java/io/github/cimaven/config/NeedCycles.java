@@ -51,10 +51,13 @@ final class NeedCycles {
 
     static Optional<Problem> find(Pipeline pipeline) {
         NeedCycles search = new NeedCycles(pipeline);
-        return pipeline.jobs().values().stream()
-                .map(search::from)
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (Job job : pipeline.jobs().values()) {
+            Optional<Problem> found = search.from(job);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Need> needs(Job job) {
@@ -97,11 +100,16 @@ final class NeedCycles {
         if (visit.lowest != visit.id) {
             return Optional.empty();
         }
+        if (visit.position == stack.size() - 1) { // By far the most: a job alone.
+            stack.remove(visit.position);
+            ids.put(visit.job.name(), DONE);
+            return Optional.empty();
+        }
         List<String> rest = stack.subList(visit.position, stack.size());
         List<String> component = List.copyOf(rest);
         rest.clear();
         component.forEach(name -> ids.put(name, DONE));
-        return component.size() == 1 ? Optional.empty() : Optional.of(circle(visit.job, component));
+        return Optional.of(circle(visit.job, component));
     }
 
     private Problem circle(Job first, List<String> component) {
@@ -115,9 +123,11 @@ final class NeedCycles {
     }
 
     private static Optional<Span> spanOfNeed(Job job, String name) {
-        return needs(job).stream()
-                .filter(need -> need.job().equals(name))
-                .map(Need::span)
-                .findFirst();
+        for (Need need : needs(job)) {
+            if (need.job().equals(name)) {
+                return Optional.of(need.span());
+            }
+        }
+        return Optional.empty();
     }
 }

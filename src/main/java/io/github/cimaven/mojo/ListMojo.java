@@ -33,7 +33,7 @@ public class ListMojo extends PipelineMojo {
     void work() throws Exception {
         // With mvn -q nothing but the list is wanted, and that is wanted.
         ResultWriter writer = format.equals("text") && getLog().isInfoEnabled()
-                ? ResultWriter.of(outputFile, console()::line)
+                ? ResultWriter.of(outputFile, console())
                 : ResultWriter.raw(outputFile);
         pipeline().list(format, writer);
     }

@@ -1,20 +1,32 @@
 package io.github.cimaven.mojo;
 
+import io.github.cimaven.report.console.Console;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where the result of a goal that only looks goes to, as a whole text. */
 @FunctionalInterface
 interface ResultWriter extends io.github.cimaven.app.TextSink {
-    /** The file if there is one, else line by line to the console. */
-    static ResultWriter of(@Nullable File file, Consumer<String> console) {
-        return file == null ? text -> text.lines().forEach(console) : text -> write(file, text);
+    /** The file if there is one, else the console, all lines at once. */
+    static ResultWriter of(@Nullable File file, Console console) {
+        return file == null ? text -> print(text, console) : text -> write(file, text);
+    }
+
+    private static void print(String text, Console console) {
+        String prefix = console.linePrefix();
+        StringBuilder lines = new StringBuilder(text.length() * 2);
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            lines.append(prefix).append(text, start, end + 1);
+            start = end + 1;
+        }
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+        console.lines(bytes, bytes.length);
     }
 
     /**

@@ -68,11 +68,14 @@ final class ArtifactSources {
 
     /** In the order of the plan, whatever order the user wrote. */
     private List<String> inOrder(List<String> names) {
-        Set<String> found = new LinkedHashSet<>(names);
-        found.retainAll(included.keySet());
-        if (found.size() < 2) {
-            return List.copyOf(found);
+        Set<String> found = new LinkedHashSet<>();
+        for (String name : names) {
+            if (included.containsKey(name)) {
+                found.add(name);
+            }
         }
-        return found.stream().sorted(Comparator.comparing(positions::get)).toList();
+        return found.size() < 2
+                ? List.copyOf(found)
+                : found.stream().sorted(Comparator.comparing(positions::get)).toList();
     }
 }

@@ -29,9 +29,16 @@ public final class JobNames {
     /** {@code CI_JOB_GROUP_NAME}. */
     static String group(String job) {
         // What tells jobs apart begins with a blank or a colon.
-        return job.chars().noneMatch(unit -> unit == ':' || unit <= ' ')
-                ? job.strip()
-                : GROUPED.matcher(job).replaceFirst("").strip();
+        return isWord(job) ? job : GROUPED.matcher(job).replaceFirst("").strip();
+    }
+
+    private static boolean isWord(String job) {
+        for (int i = 0; i < job.length(); i++) {
+            if (job.charAt(i) == ':' || job.charAt(i) <= ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Names that a user can type: of jobs and of groups of jobs, in the order of the plan, then of those that are left out. */

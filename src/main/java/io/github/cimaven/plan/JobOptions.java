@@ -5,6 +5,7 @@ import io.github.cimaven.config.model.Options;
 import io.github.cimaven.config.model.Rule;
 import io.github.cimaven.config.variable.Expansion;
 import io.github.cimaven.config.variable.Variables;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,12 @@ final class JobOptions {
         }
         put(options, "start_in", either(rule, "start_in", job));
         put(options, "interruptible", either(rule, "interruptible", job));
-        List<String> tags = job.options().texts("tags");
+        List<String> tags = new ArrayList<>();
+        for (String tag : job.options().texts("tags")) {
+            tags.add(Expansion.existing(tag, known));
+        }
         if (!tags.isEmpty()) {
-            options.put(
-                    "tags",
-                    tags.stream().map(tag -> Expansion.existing(tag, known)).toList());
+            options.put("tags", tags);
         }
         if (given.value("cache") instanceof List<?> caches && !caches.isEmpty()) {
             options.put("cache_keys", cacheKeys.of(caches));

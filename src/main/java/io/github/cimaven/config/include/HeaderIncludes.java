@@ -1,7 +1,6 @@
 package io.github.cimaven.config.include;
 
 import io.github.cimaven.config.include.IncludeItems.Found;
-import io.github.cimaven.config.include.IncludeItems.LocalPath;
 import io.github.cimaven.config.include.IncludedFile.Content;
 import io.github.cimaven.config.input.Filling;
 import io.github.cimaven.config.input.GivenInputs;
@@ -75,10 +74,10 @@ final class HeaderIncludes implements SpecIncludes {
     }
 
     /** What a wildcard does not find once more. */
-    private Set<LocalPath> local() {
+    private Set<List<String>> local() {
         return met.stream()
                 .flatMap(file -> file instanceof LocalFile local
-                        ? local.around().home().map(home -> new LocalPath(home.name(), local.location())).stream()
+                        ? local.around().home().map(home -> List.of(home.name(), local.location())).stream()
                         : Stream.empty())
                 .collect(Collectors.toSet());
     }

@@ -28,7 +28,7 @@ final class IncludeItems {
     private final Place place;
     private final Surroundings around;
     private final IncludedFiles files;
-    private final Set<LocalPath> seen;
+    private final Set<List<String>> seen;
     private final Consumer<Problem> problems;
 
     /**
@@ -46,11 +46,8 @@ final class IncludeItems {
     /** A file, and what its inputs are. */
     record Found(IncludedFile file, GivenInputs inputs) {}
 
-    /** A file that was included before, by the name of its project and its path. */
-    record LocalPath(String project, String path) {}
-
     IncludeItems(
-            Place place, Surroundings around, IncludedFiles files, Set<LocalPath> seen, Consumer<Problem> problems) {
+            Place place, Surroundings around, IncludedFiles files, Set<List<String>> seen, Consumer<Problem> problems) {
         this.place = place;
         this.around = around;
         this.files = files;
@@ -105,7 +102,7 @@ final class IncludeItems {
             problems.accept(nothing(path, item.spanOf("local")));
         }
         return matching.stream()
-                .filter(file -> !seen.contains(new LocalPath(home.name(), file)))
+                .filter(file -> !seen.contains(List.of(home.name(), file)))
                 .map(file -> item.with("local", YamlScalar.text(file, item.spanOf("local"))))
                 .toList();
     }

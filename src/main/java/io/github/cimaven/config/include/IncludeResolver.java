@@ -1,7 +1,6 @@
 package io.github.cimaven.config.include;
 
 import io.github.cimaven.config.include.IncludeItems.Found;
-import io.github.cimaven.config.include.IncludeItems.LocalPath;
 import io.github.cimaven.config.include.IncludedFile.Content;
 import io.github.cimaven.config.input.ComponentFacts;
 import io.github.cimaven.config.input.Filling;
@@ -47,7 +46,7 @@ public final class IncludeResolver {
     private final Variables variables;
     private final IncludeRules rules;
     private final Consumer<Problem> problems;
-    private final Set<LocalPath> seen = new LinkedHashSet<>();
+    private final Set<List<String>> seen = new LinkedHashSet<>();
     private final List<Included> included = new ArrayList<>();
     private final LeftOutIncludes leftOut;
     private int count;
@@ -101,7 +100,7 @@ public final class IncludeResolver {
     /** GitLab counts all files of a list before it reads the first one. */
     private void announce(IncludedFile file, Consumer<Problem> here) {
         if (file instanceof LocalFile local) {
-            local.around().home().ifPresent(home -> seen.add(new LocalPath(home.name(), local.location())));
+            local.around().home().ifPresent(home -> seen.add(List.of(home.name(), local.location())));
         }
         included.add(Included.of(file, text -> UrlSecrets.hidden(variables.masked(text))));
         if (++count > MOST_INCLUDES) {

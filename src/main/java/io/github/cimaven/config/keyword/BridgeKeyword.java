@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param defaults values of keywords that it takes where it names none
  * @see <a href="https://docs.gitlab.com/ci/pipelines/downstream_pipelines/">Downstream pipelines</a>
  */
-record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Keyword<Job> {
+record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once) implements Keyword<Job> {
     private static final KeywordTable KEYS = KeywordTable.named("")
             .actsUpon(
                     "parallel", "extends", "stage", "only", "except", "rules", "variables", "inherit", "allow_failure")
@@ -50,7 +50,7 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements 
         check(map, here);
         Map<String, YamlNode> inherited = new LinkedHashMap<>(InheritKeyword.defaultsOf(map, defaults));
         inherited.keySet().retainAll(INHERITED);
-        JobReader reader = new JobReader(map, here, inherited).children();
+        JobReader reader = new JobReader(map, here, inherited, once).children();
         reader.<YamlNode>own(JobKeywords.INTERRUPTIBLE);
         boolean triggers = here.clean() && map.specified("trigger").isPresent();
         map.specified("trigger").ifPresent(given -> reader.own(new TriggerKeyword()));

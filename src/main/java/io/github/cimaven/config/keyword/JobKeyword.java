@@ -22,9 +22,10 @@ import java.util.Optional;
  *
  * @param key the name, and where it stands
  * @param defaults values of keywords that the job takes where it names none
+ * @param once reads what many jobs have from one place
  * @see <a href="https://docs.gitlab.com/ci/yaml/#job-keywords">Job keywords</a>
  */
-record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Keyword<Job> {
+record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once) implements Keyword<Job> {
     static final KeywordTable KEYS = KeywordTable.named("")
             .actsUpon(
                     "after_script",
@@ -78,11 +79,9 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults) implements Key
         Site here = ProcessableKeywords.place(key, "job", value, site);
         check(map, here);
         boolean wellFormed = here.clean();
-        JobReader reader = new JobReader(map, here, InheritKeyword.defaultsOf(map, defaults)).children();
+        JobReader reader = new JobReader(map, here, InheritKeyword.defaultsOf(map, defaults), once).children();
         for (CheckedKeyword keyword : JobKeywords.CHECKED) {
-            if (map.has(keyword.name())) {
-                reader.<YamlNode>own(keyword);
-            }
+            reader.<YamlNode>shared(keyword);
         }
         Job job = job(reader);
         if (wellFormed) {

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site of the job, or below it once the job itself has a problem
  * @param defaults values of keywords that the job takes where it names none
+ * @param once reads what many jobs have from one place
  */
-record JobReader(YamlMap map, Site site, Map<String, YamlNode> defaults) {
+record JobReader(YamlMap map, Site site, Map<String, YamlNode> defaults, ReadOnce once) {
 
     /** For what GitLab only looks at when the job itself has no problem. */
     JobReader children() {
-        return new JobReader(map, site.clean() ? site : site.below(), defaults);
+        return new JobReader(map, site.clean() ? site : site.below(), defaults, once);
     }
 
     <T> Optional<T> own(Keyword<T> keyword) {
@@ -26,13 +27,21 @@ record JobReader(YamlMap map, Site site, Map<String, YamlNode> defaults) {
         return value.isPresent() ? Optional.of(keyword.read(value.get(), site.via(value.get()))) : Optional.empty();
     }
 
+    /** What many jobs may have from one template. */
+    <T> Optional<T> shared(Keyword<T> keyword) {
+        Optional<YamlNode> value = map.specified(keyword.name());
+        return value.isPresent()
+                ? Optional.of(once.read(keyword, value.get(), site.via(value.get())))
+                : Optional.empty();
+    }
+
     <T> Optional<T> inherited(Keyword<T> keyword) {
-        Optional<T> own = own(keyword);
+        Optional<T> own = shared(keyword);
         if (own.isPresent()) {
             return own;
         }
         YamlNode value = defaults.get(keyword.name());
-        return value == null ? Optional.empty() : Optional.of(keyword.read(value, site.muted()));
+        return value == null ? Optional.empty() : Optional.of(once.readDefault(keyword, value, site));
     }
 
     /** What GitLab holds of each keyword, those that the job takes from {@code default} included. */

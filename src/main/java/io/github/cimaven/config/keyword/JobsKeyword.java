@@ -66,16 +66,23 @@ record JobsKeyword(Map<String, YamlNode> defaults, List<String> rootWords) imple
                     Optional.empty());
         }
         Site below = here.clean() ? here : here.below();
+        ReadOnce once = new ReadOnce(below.problems());
+        Site ofJobs = below.tellingTo(once);
         Map<String, Job> jobs = new LinkedHashMap<>();
-        entries.forEach((name, entry) -> job(name, entry, below).ifPresent(job -> jobs.put(name, job)));
+        for (Map.Entry<String, YamlMap.Entry> named : entries.entrySet()) {
+            Optional<Job> job = job(named.getKey(), named.getValue(), ofJobs, once);
+            if (job.isPresent()) {
+                jobs.put(named.getKey(), job.get());
+            }
+        }
         return jobs;
     }
 
-    private Optional<Job> job(String name, YamlMap.Entry entry, Site here) {
+    private Optional<Job> job(String name, YamlMap.Entry entry, Site here, ReadOnce once) {
         YamlScalar key = entry.key();
         return switch (Kind.of(name, entry.value())) {
-            case JOB -> Optional.of(new JobKeyword(key, defaults).read(entry.value(), here));
-            case BRIDGE -> Optional.of(new BridgeKeyword(key, defaults).read(entry.value(), here));
+            case JOB -> Optional.of(new JobKeyword(key, defaults, once).read(entry.value(), here));
+            case BRIDGE -> Optional.of(new BridgeKeyword(key, defaults, once).read(entry.value(), here));
             case HIDDEN -> {
                 if (Values.isBlank(entry.value())) {
                     here.at(name, entry.value()).report(key.span(), "config", "can't be blank", Optional.empty());

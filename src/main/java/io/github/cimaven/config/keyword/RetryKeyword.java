@@ -139,11 +139,16 @@ final class RetryKeyword implements Keyword<Retry> {
 
     /** The number of retries; none where it is no number, the most where it is too large. */
     private static int within(YamlNode value) {
-        return value.asScalar()
-                .map(YamlScalar::text)
-                .filter(text -> INTEGER.matcher(text).matches())
-                .map(text -> new BigInteger(text).max(BigInteger.ZERO).min(MOST).intValue())
-                .orElse(0);
+        return value.asScalar().map(YamlScalar::text).map(RetryKeyword::within).orElse(0);
+    }
+
+    private static int within(String text) {
+        if (PLAIN.contains(text)) {
+            return text.charAt(0) - '0';
+        }
+        return INTEGER.matcher(text).matches()
+                ? new BigInteger(text).max(BigInteger.ZERO).min(MOST).intValue()
+                : 0;
     }
 
     private static void checkReasons(YamlNode value, Site site) {

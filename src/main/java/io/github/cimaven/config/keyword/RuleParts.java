@@ -17,9 +17,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what stands below the keys of a rule, and puts the rule together. */
 final class RuleParts {
+    private static final ChangesKeyword CHANGES = new ChangesKeyword();
+    private static final ExistsKeyword EXISTS = new ExistsKeyword(true);
+    private static final ExistsKeyword EXISTS_OF_INCLUDES = new ExistsKeyword(false);
+    private static final NeedsKeyword NEEDS = NeedsKeyword.ofJobsOnly();
+    private static final AutoCancelKeyword AUTO_CANCEL = new AutoCancelKeyword();
+
     private final YamlMap map;
     private final Site site;
     private final Optional<Changes> changes;
@@ -32,18 +39,18 @@ final class RuleParts {
     RuleParts(YamlMap map, Site site, RuleKeyword.Level level) {
         this.map = map;
         this.site = site.clean() ? site : site.below();
-        this.changes = part(level, new ChangesKeyword());
-        this.exists = part(level, new ExistsKeyword(level != RuleKeyword.Level.INCLUDE));
+        this.changes = part(level, CHANGES);
+        this.exists = part(level, level == RuleKeyword.Level.INCLUDE ? EXISTS_OF_INCLUDES : EXISTS);
         this.variables = part(level, VariablesKeyword.PLAIN);
-        this.needs = this.<Optional<List<Need>>>part(level, NeedsKeyword.ofJobsOnly())
-                .flatMap(read -> read);
-        this.autoCancel = part(level, new AutoCancelKeyword());
+        this.needs = this.<Optional<List<Need>>>part(level, NEEDS).flatMap(read -> read);
+        this.autoCancel = part(level, AUTO_CANCEL);
     }
 
     private <T> Optional<T> part(RuleKeyword.Level level, Keyword<T> keyword) {
-        return map.specified(keyword.name())
-                .filter(value -> level.keys().knows(keyword.name()))
-                .map(value -> keyword.read(value, site));
+        Optional<YamlNode> value = map.specified(keyword.name());
+        return value.isPresent() && level.keys().knows(keyword.name())
+                ? Optional.of(keyword.read(value.get(), site))
+                : Optional.empty();
     }
 
     Rule rule(Optional<Expression> condition) {
@@ -65,19 +72,24 @@ final class RuleParts {
     /** In the order of the file, which is the order in which the clauses are asked. */
     private Map<String, Object> given() {
         Map<String, Object> given = new LinkedHashMap<>();
-        for (String name : map.names()) {
-            map.specified(name).flatMap(value -> given(name, value)).ifPresent(value -> given.put(name, value));
+        for (Map.Entry<String, YamlMap.Entry> named : map.entries().entrySet()) {
+            YamlNode value = named.getValue().value();
+            Object plain = value.isNull() ? null : given(named.getKey(), value);
+            if (plain != null) {
+                given.put(named.getKey(), plain);
+            }
         }
         return given;
     }
 
-    private Optional<Object> given(String name, YamlNode value) {
+    private @Nullable Object given(String name, YamlNode value) {
         return switch (name) {
-            case "changes" -> changes.map(ChangesKeyword::plain);
-            case "exists" -> exists.map(read -> ExistsKeyword.plain(read, value));
-            case "variables" -> variables.map(RuleParts::plain);
-            case "needs" -> needs.map(read -> NeedsKeyword.ofJobsOnly().option(value));
-            default -> Optional.ofNullable(PlainData.of(value));
+            case "changes" -> changes.map(ChangesKeyword::plain).orElse(null);
+            case "exists" ->
+                exists.map(read -> ExistsKeyword.plain(read, value)).orElse(null);
+            case "variables" -> variables.map(RuleParts::plain).orElse(null);
+            case "needs" -> needs.map(read -> NEEDS.option(value)).orElse(null);
+            default -> PlainData.of(value);
         };
     }
 

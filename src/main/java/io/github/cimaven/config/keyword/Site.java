@@ -154,6 +154,11 @@ public final class Site {
         problems.accept(Problem.warning(code, location() + " " + text, span).via(trail));
     }
 
+    /** The same place with another taker of its problems. */
+    Site tellingTo(Consumer<Problem> other) {
+        return new Site(above, key, trail, other, notActedUpon, mark);
+    }
+
     /** The same place, where problems are not said once more. */
     public Site muted() {
         return new Site(above, key, trail, problem -> {}, notActedUpon, new Mark(null));

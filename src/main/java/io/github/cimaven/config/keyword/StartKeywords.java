@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** What decides when a job starts and what its failure means: {@code when}, {@code start_in}, {@code allow_failure}, rules. */
 final class StartKeywords {
+    private static final RulesKeyword RULES = RulesKeyword.ofJob();
+
     private StartKeywords() {}
 
     /** What a job says of itself; a bridge has other words for it. */
@@ -51,7 +53,7 @@ final class StartKeywords {
                 reader.map()
                         .specified("rules")
                         .filter(Values::isNestedMaps)
-                        .flatMap(value -> reader.own(RulesKeyword.ofJob()))
+                        .flatMap(value -> reader.shared(RULES))
                         .flatMap(rules -> rules),
                 reader.own(PolicyKeyword.ONLY).or(() -> implicit(reader.map())),
                 reader.own(PolicyKeyword.EXCEPT));

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Upstream(Optional<List<Need>> needs, Optional<List<String>> dependencies, boolean namesJobs) {
     public Upstream(Optional<List<Need>> needs, Optional<List<String>> dependencies) {
-        this(needs, dependencies, needs.stream().anyMatch(jobs -> !jobs.isEmpty()));
+        this(needs, dependencies, needs.isPresent() && !needs.get().isEmpty());
     }
 
     public Upstream {

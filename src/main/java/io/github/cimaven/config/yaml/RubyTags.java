@@ -21,6 +21,9 @@ final class RubyTags {
      * @param value of a scalar; empty for others
      */
     static Optional<String> unloadable(String tag, String value) {
+        if (tag.isEmpty()) {
+            return Optional.empty();
+        }
         if (!tag.startsWith(RUBY)) {
             return tag.equals(SET) ? Optional.of("Psych::Set") : Optional.empty();
         }

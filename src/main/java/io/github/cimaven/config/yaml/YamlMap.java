@@ -16,21 +16,29 @@ import org.jspecify.annotations.Nullable;
  * <p>No record, so that the same map at another place, of which there are thousands, shares the entries.
  */
 public final class YamlMap implements YamlNode {
+    /** Changed by nobody. Names are looked up here, a million times for a large configuration. */
+    private final Map<String, Entry> own;
+    /** What is given away. */
     private final Map<String, Entry> entries;
+
     private final Span span;
     private final Trail trail;
 
     public YamlMap(Map<String, Entry> entries, Span span, Trail trail) {
-        this(trail, span, Collections.unmodifiableMap(new LinkedHashMap<>(entries)));
+        this.own = new LinkedHashMap<>(entries);
+        this.entries = Collections.unmodifiableMap(own);
+        this.span = span;
+        this.trail = trail;
     }
 
-    /** @param entries that nobody changes any more */
-    private YamlMap(Trail trail, Span span, Map<String, Entry> entries) {
+    private YamlMap(Map<String, Entry> own, Map<String, Entry> entries, Span span, Trail trail) {
+        this.own = own;
         this.entries = entries;
         this.span = span;
         this.trail = trail;
     }
 
+    /** The very same object for this map at another place or on another way. */
     public Map<String, Entry> entries() {
         return entries;
     }
@@ -58,7 +66,7 @@ public final class YamlMap implements YamlNode {
      * @param entries in order, handed over: nobody changes them any more
      */
     public static YamlMap handedOver(Map<String, Entry> entries, Span span, Trail trail) {
-        return new YamlMap(trail, span, Collections.unmodifiableMap(entries));
+        return new YamlMap(entries, Collections.unmodifiableMap(entries), span, trail);
     }
 
     public static YamlMap of(Map<String, Entry> entries, Span span) {
@@ -67,7 +75,7 @@ public final class YamlMap implements YamlNode {
 
     @Override
     public YamlMap via(Trail newTrail) {
-        return new YamlMap(newTrail, span, entries);
+        return new YamlMap(own, entries, span, newTrail);
     }
 
     public Set<String> names() {
@@ -75,23 +83,24 @@ public final class YamlMap implements YamlNode {
     }
 
     public boolean has(String name) {
-        return entries.containsKey(name);
+        return own.containsKey(name);
     }
 
     /** The value, whatever it is. */
     public Optional<YamlNode> get(String name) {
-        return Optional.ofNullable(entries.get(name)).map(Entry::value);
+        Entry entry = own.get(name);
+        return entry == null ? Optional.empty() : Optional.of(entry.value());
     }
 
     /** The value unless it is null: what GitLab calls specified. */
     public Optional<YamlNode> specified(String name) {
-        Entry entry = entries.get(name);
+        Entry entry = own.get(name);
         return entry == null || entry.value().isNull() ? Optional.empty() : Optional.of(entry.value());
     }
 
     /** Where the name stands; the map itself where there is no such name. */
     public Span keySpan(String name) {
-        Entry entry = entries.get(name);
+        Entry entry = own.get(name);
         return entry == null ? span : entry.key().span();
     }
 
