@@ -17,11 +17,17 @@ import java.util.Optional;
  * the end it is joined by the JUnit file. Thread-safe.
  */
 final class Reports implements EventListener {
+    private static final int JOBS_PER_TICK = 1000;
+
     private final RunFolder folder;
     private final Ambient ambient;
     private final PipelineSession session;
     private final Ledger ledger;
     private boolean outdated;
+    /** The file of a pipeline of thousands of jobs takes its time: it is written at every so many ticks. */
+    private int every = 1;
+
+    private int ticks;
 
     Reports(RunFolder folder, Ambient ambient, PipelineSession session, Ledger ledger) {
         this.folder = folder;
@@ -39,16 +45,20 @@ final class Reports implements EventListener {
     @Override
     public synchronized void on(PipelineEvent event) {
         outdated = true;
-        if (event instanceof PipelineStarted) {
+        if (event instanceof PipelineStarted started) {
+            every = 1 + started.plan().jobs().size() / JOBS_PER_TICK;
+            ticks = every;
             tick();
         }
     }
 
     /** To be called about once a second. What cannot be written now is tried again, in the end by {@link #write}. */
     synchronized void tick() {
-        if (outdated) {
+        ticks++;
+        if (outdated && ticks >= every) {
             try {
                 writeJson();
+                ticks = 0;
                 outdated = false;
             } catch (IOException e) {
                 outdated = true;

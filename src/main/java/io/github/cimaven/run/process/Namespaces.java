@@ -46,7 +46,7 @@ final class Namespaces {
             fi
             if [ -n "$_ci_options" ]; then
               cd "$_ci_folder" || fail "there is no $_ci_folder"
-              _ci_said=$("$_ci_mount" -n -t overlay ci -o "$_ci_options" "$_ci_target" 2>&1) || fail "the overlay cannot be mounted: $_ci_said"
+              _ci_said=$(LC_ALL=C "$_ci_mount" -n -t overlay ci -o "$_ci_options" "$_ci_target" 2>&1) || fail "the overlay cannot be mounted: $_ci_said"
             fi
             cd "$_ci_directory" || { mkdir -p "$_ci_directory" && cd "$_ci_directory"; } || fail "there is no $_ci_directory"
             [ -z "$_ci_stopped" ] || exit 143

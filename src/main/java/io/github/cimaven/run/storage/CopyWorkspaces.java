@@ -48,6 +48,7 @@ public final class CopyWorkspaces implements Workspaces {
             throws IOException, InterruptedException {
         JobFolder own = JobFolder.in(folder, job, opened.incrementAndGet());
         try {
+            own.make();
             Path project = own.files().resolve(source.inside());
             if (content.isPresent()) {
                 copying.copy(content.get(), Files.createDirectories(own.files()));

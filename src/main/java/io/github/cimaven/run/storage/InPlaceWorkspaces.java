@@ -31,6 +31,7 @@ public final class InPlaceWorkspaces implements Workspaces {
     public Workspace open(String job, List<? extends Layer> layers) throws IOException, InterruptedException {
         JobFolder own = JobFolder.in(folder, job, opened.incrementAndGet());
         try {
+            own.make();
             for (Layer layer : layers) {
                 if (Files.isDirectory(layer.folder(), LinkOption.NOFOLLOW_LINKS)) {
                     Trees.copy(layer.folder(), source.project());

@@ -56,7 +56,8 @@ public final class OverlayWorkspaces implements Workspaces {
             throws IOException, InterruptedException {
         JobFolder own = JobFolder.in(folder, job, opened.incrementAndGet());
         try {
-            Files.createDirectories(own.files());
+            own.make();
+            Files.createDirectory(own.files());
             Files.createDirectory(own.path().resolve(UPPER));
             Files.createDirectory(own.path().resolve(WORK));
             List<String> names = stack(own.path(), layers);

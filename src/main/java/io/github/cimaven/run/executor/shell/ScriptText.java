@@ -2,6 +2,7 @@ package io.github.cimaven.run.executor.shell;
 
 import io.github.cimaven.run.executor.ScriptOptions;
 import io.github.cimaven.run.executor.ShellScript;
+import java.nio.file.Path;
 
 /**
  * The commands of a step as one text for one shell, with the options and the echo that GitLab Runner gives them.
@@ -22,16 +23,18 @@ final class ScriptText {
         this.options = script.options();
     }
 
-    static String of(ShellScript script) {
-        return new ScriptText(script).text();
+    /** @param shell the program that will read it */
+    static String of(ShellScript script, Path shell) {
+        return new ScriptText(script).text(shell.endsWith("bash"));
     }
 
-    private String text() {
+    private String text(boolean bash) {
         if (options.trace()) {
             text.append("set -o xtrace\n");
         }
         text.append("set -o errexit\n");
-        text.append("if (set -o pipefail) 2>/dev/null; then set -o pipefail; fi\n");
+        // To ask costs a process; bash needs not to be asked.
+        text.append(bash ? "set -o pipefail\n" : "if (set -o pipefail) 2>/dev/null; then set -o pipefail; fi\n");
         text.append("set +o noclobber\n");
         script.environment().forEach((name, value) -> {
             if (options.trace() || !isAscii(value)) {

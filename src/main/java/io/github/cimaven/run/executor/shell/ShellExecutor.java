@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Runs each step of a job in a bash of this machine, or in its {@code sh} where there is no bash.
@@ -23,6 +24,8 @@ import java.util.Optional;
 public final class ShellExecutor implements Executor {
     private final ProcessGroups processes;
     private final Map<String, String> environment;
+    /** Looked for once, when it is needed. */
+    private final AtomicReference<Optional<Path>> shell = new AtomicReference<>(Optional.empty());
 
     /** @param environment what jobs see of the caller's, see {@link CallerEnvironment} */
     public ShellExecutor(ProcessGroups processes, Map<String, String> environment) {
@@ -46,7 +49,8 @@ public final class ShellExecutor implements Executor {
 
     private Optional<Path> shell() {
         String path = environment.getOrDefault("PATH", "");
-        return Programs.find("bash", path).or(() -> Programs.find("sh", path));
+        return shell.updateAndGet(
+                known -> known.or(() -> Programs.find("bash", path)).or(() -> Programs.find("sh", path)));
     }
 
     @Override

@@ -43,7 +43,7 @@ final class ShellSession implements JobSession {
             Path file = job.privateDir().resolve(script.step());
             // The job may have removed all of its folders.
             Files.createDirectories(job.privateDir());
-            Files.writeString(file, ScriptText.of(script));
+            Files.writeString(file, ScriptText.of(script, shell));
             Command command = new Command(
                     List.of(shell.toString(), file.toString()), job.projectDir(), all, job.privateDir(), job.overlay());
             ExitStatus status = processes.start(command, log.output()).await(cancellation);
