@@ -39,6 +39,8 @@ public final class Planner {
     private final Pipeline pipeline;
     private final PipelineContext context;
     private final Variables predefined;
+    /** Given from outside of the configuration, for what has no environment. */
+    private final Variables outside;
     private final WorkflowDecision workflow;
     private final Variables root;
     private final Optional<String> name;
@@ -50,6 +52,7 @@ public final class Planner {
         this.pipeline = pipeline;
         this.context = context;
         this.predefined = PredefinedVariables.ofPipeline(context);
+        this.outside = context.variables();
         FileClauses files = new FileClauses(context.tree());
         Variables known = predefined.with(pipeline.variables()).with(context.variables());
         this.workflow = WorkflowDecision.of(pipeline.workflow(), new RuleMatcher(known, files));
@@ -127,7 +130,7 @@ public final class Planner {
                     named.name(), Expansion.circles(levels).isEmpty() ? Expansion.inRules(known) : known);
         });
         // What is given from outside depends on the environment too.
-        Variables given = context.variables(environment);
+        Variables given = environment.isPresent() ? context.variables(environment) : outside;
         Variables known = predefined.with(yaml).with(given);
         Variables all =
                 PredefinedVariables.ofJob(context, job, environment, known).with(known);
@@ -181,8 +184,6 @@ public final class Planner {
         JobRules.Decision decision = seed.decision();
         Optional<Duration> startIn =
                 decision.rule().flatMap(Rule::startIn).or(() -> job.start().startIn());
-        Variables named = name.map(text -> Variables.of(List.of(Variable.raw("CI_PIPELINE_NAME", text))))
-                .orElse(Variables.NONE);
         return new PlannedJob(
                 id,
                 job,
@@ -192,12 +193,16 @@ public final class Planner {
                 needs,
                 seed.needs().orElse(List.of()),
                 artifactsFrom,
-                named.with(seed.all()),
+                name.isPresent() ? named(name.get()).with(seed.all()) : seed.all(),
                 seed.configured(),
                 seed.given(),
                 options.of(job, decision.rule(), seed.known()),
                 decision.place(),
                 isDeployment(job));
+    }
+
+    private static Variables named(String name) {
+        return Variables.of(List.of(Variable.raw("CI_PIPELINE_NAME", name)));
     }
 
     private boolean isDeployment(Job job) {

@@ -25,15 +25,17 @@ final class Attributes {
     }
 
     Optional<YamlNode> get(String name) {
-        return whole.asMap().flatMap(map -> map.specified(name));
+        return whole instanceof YamlMap map ? map.specified(name) : Optional.empty();
     }
 
     Optional<String> string(String name) {
-        return get(name).flatMap(YamlNode::asString);
+        Optional<YamlNode> value = get(name);
+        return value.isPresent() ? value.get().asString() : Optional.empty();
     }
 
     boolean present(String name) {
-        return get(name).filter(value -> !Values.isBlank(value)).isPresent();
+        Optional<YamlNode> value = get(name);
+        return value.isPresent() && !Values.isBlank(value.get());
     }
 
     /** That the whole is a map. */
@@ -45,7 +47,9 @@ final class Attributes {
 
     /** That the whole has only keys that are known. */
     void keys(KeywordTable known) {
-        whole.asMap().ifPresent(map -> known.check(map, site));
+        if (whole instanceof YamlMap map) {
+            known.check(map, site);
+        }
     }
 
     /** That at most one of these keys is there, whatever its value. */
@@ -109,10 +113,11 @@ final class Attributes {
     }
 
     void texts(String name) {
-        get(name)
-                .filter(value -> Values.strings(value).isEmpty())
-                .ifPresent(value ->
-                        site.report(value.span(), label(name), "should be an array of strings", Shape.listHint(value)));
+        Optional<YamlNode> value = get(name);
+        if (value.isPresent() && Values.strings(value.get()).isEmpty()) {
+            site.report(
+                    value.get().span(), label(name), "should be an array of strings", Shape.listHint(value.get()));
+        }
     }
 
     void textOrTexts(String name) {
@@ -139,15 +144,17 @@ final class Attributes {
     }
 
     private void check(String name, Predicate<YamlNode> holds, String what, Collection<String> meant) {
-        get(name)
-                .filter(holds.negate())
-                .ifPresent(value -> site.report(
-                        value.span(),
-                        label(name),
-                        what,
-                        value.asString()
-                                .flatMap(given -> DidYouMean.nearest(given, meant))
-                                .map(near -> "did you mean '" + near + "'?")));
+        Optional<YamlNode> value = get(name);
+        if (value.isPresent() && !holds.test(value.get())) {
+            site.report(
+                    value.get().span(),
+                    label(name),
+                    what,
+                    value.get()
+                            .asString()
+                            .flatMap(given -> DidYouMean.nearest(given, meant))
+                            .map(near -> "did you mean '" + near + "'?"));
+        }
     }
 
     /** A problem of an attribute: at its value, at its key where the value is null, at the whole where it is absent. */

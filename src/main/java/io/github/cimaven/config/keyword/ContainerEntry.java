@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class ContainerEntry {
     private static final List<String> EXECUTORS = List.of("docker", "kubernetes");
     private static final List<String> PULL_POLICIES = List.of("always", "never", "if-not-present");
-    private static final JsonSchema DOCKER =
-            JsonSchema.map(Map.of("platform", JsonSchema.text(1, 64), "user", JsonSchema.text(1, 255)));
-    private static final JsonSchema KUBERNETES = JsonSchema.map(
-            Map.of("user", JsonSchema.all(JsonSchema.type("string", "integer"), JsonSchema.length(1, 255))));
-    private static final JsonSchema EXECUTOR_OPTIONS =
-            JsonSchema.map(Map.of("docker", DOCKER, "kubernetes", KUBERNETES));
+
+    /** Made when somebody has such options. */
+    private static final class ExecutorOptions {
+        private static final JsonSchema DOCKER =
+                JsonSchema.map(Map.of("platform", JsonSchema.text(1, 64), "user", JsonSchema.text(1, 255)));
+        private static final JsonSchema KUBERNETES = JsonSchema.map(
+                Map.of("user", JsonSchema.all(JsonSchema.type("string", "integer"), JsonSchema.length(1, 255))));
+        private static final JsonSchema SCHEMA = JsonSchema.map(Map.of("docker", DOCKER, "kubernetes", KUBERNETES));
+    }
 
     private final YamlNode value;
     private final Site site;
@@ -42,20 +45,22 @@ final class ContainerEntry {
             site.config(value, "should be a hash or a string");
         }
         attributes.keys(keys);
-        value.asMap()
-                .filter(map -> map.has("ports"))
-                .ifPresent(map -> site.report(
-                        map.keySpan("ports"),
-                        "config",
-                        "contains disallowed keys: ports",
-                        Optional.of("ports belong to web terminals, which have a file of their own")));
+        if (value instanceof YamlMap map && map.has("ports")) {
+            site.report(
+                    map.keySpan("ports"),
+                    "config",
+                    "contains disallowed keys: ports",
+                    Optional.of("ports belong to web terminals, which have a file of their own"));
+        }
         if (value.asString().isPresent()) {
-            value.asString().filter(String::isBlank).ifPresent(text -> site.attribute(value, "name", "can't be blank"));
+            if (value.asString().get().isBlank()) {
+                site.attribute(value, "name", "can't be blank");
+            }
         } else {
             attributes.filledText("name");
         }
         attributes.texts("entrypoint");
-        executorOptions(value).ifPresent(map -> EXECUTOR_OPTIONS.check(map, "executor opts", site));
+        executorOptions(value).ifPresent(map -> ExecutorOptions.SCHEMA.check(map, "executor opts", site));
     }
 
     /** The checks of what is below, which GitLab makes only where the entry itself is clean. */

@@ -98,15 +98,21 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once)
             for (String name : List.of("script", "before_script", "after_script")) {
                 ProcessableKeywords.checkExclusive(map, here, List.of(name, "run"));
             }
-        } else if (map.get("script").map(Values::isBlank).orElse(true)) {
+        } else if (!map.has("script") || Values.isBlank(map.get("script").get())) {
             here.report(map.keySpan("script"), "script", "can't be blank", Optional.empty());
         }
         StartKeywords.check(map, here);
-        map.specified("dependencies").ifPresent(value -> new DependenciesKeyword().read(value, here.via(value)));
-        map.specified("manual_confirmation")
-                .ifPresent(value -> JobKeywords.MANUAL_CONFIRMATION.check(value, here.via(value)));
-        map.specified("run").ifPresent(value -> JobKeywords.RUN.check(value, here.via(value)));
+        check(new DependenciesKeyword(), map, here);
+        check(JobKeywords.MANUAL_CONFIRMATION, map, here);
+        check(JobKeywords.RUN, map, here);
         new PagesJob(name(), map).check(here);
+    }
+
+    private static void check(Keyword<?> keyword, YamlMap map, Site here) {
+        Optional<YamlNode> value = map.specified(keyword.name());
+        if (value.isPresent()) {
+            keyword.read(value.get(), here.via(value.get()));
+        }
     }
 
     private Job job(JobReader reader) {

@@ -19,13 +19,20 @@ final class ProcessableKeywords {
         checkExclusive(map, site, List.of("script", "trigger"));
         checkExclusive(map, site, List.of("run", "trigger"));
         checkBesideRules(map, site);
-        map.specified("extends")
-                .filter(value -> Values.stringOrStrings(value).isEmpty())
-                .ifPresent(value ->
-                        site.via(value).attribute(value, "extends", "should be an array of strings or a string"));
-        map.specified("rules").filter(value -> !Values.isNestedMaps(value)).ifPresent(value -> site.via(value)
-                .attribute(value, "rules", "should be an array containing hashes and arrays of hashes"));
-        map.specified("resource_group").ifPresent(value -> JobKeywords.RESOURCE_GROUP.check(value, site.via(value)));
+        Optional<YamlNode> parents = map.specified("extends");
+        if (parents.isPresent() && Values.stringOrStrings(parents.get()).isEmpty()) {
+            site.via(parents.get())
+                    .attribute(parents.get(), "extends", "should be an array of strings or a string");
+        }
+        Optional<YamlNode> rules = map.specified("rules");
+        if (rules.isPresent() && !Values.isNestedMaps(rules.get())) {
+            site.via(rules.get())
+                    .attribute(rules.get(), "rules", "should be an array containing hashes and arrays of hashes");
+        }
+        Optional<YamlNode> group = map.specified("resource_group");
+        if (group.isPresent()) {
+            JobKeywords.RESOURCE_GROUP.check(group.get(), site.via(group.get()));
+        }
     }
 
     /** The place of a job; GitLab names one after its kind when the name is nothing, no, or empty. */
@@ -88,10 +95,13 @@ final class ProcessableKeywords {
     /** {@code stage}, which is {@code test} where it is not written. */
     static String stage(JobReader reader) {
         Optional<YamlNode> value = reader.map().specified("stage");
-        value.filter(given -> given.asString().isEmpty())
-                .ifPresent(given -> reader.site().via(given).at("stage", given).config(given, "should be a string"));
-        return value.flatMap(YamlNode::asString)
-                .orElseGet(() ->
-                        value.flatMap(YamlNode::asScalar).map(YamlScalar::text).orElse("test"));
+        if (value.isEmpty()) {
+            return "test";
+        }
+        YamlNode given = value.get();
+        if (given.asString().isEmpty()) {
+            reader.site().via(given).at("stage", given).config(given, "should be a string");
+        }
+        return given instanceof YamlScalar scalar ? scalar.text() : "test";
     }
 }

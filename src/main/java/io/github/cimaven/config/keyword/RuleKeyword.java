@@ -63,21 +63,23 @@ record RuleKeyword(Level level) implements Keyword<Optional<Rule>> {
         if (level != Level.INCLUDE) {
             checkOwn(map, site);
         }
-        Optional<Expression> condition = map.specified("if").flatMap(text -> condition(text, site));
-        map.specified("when").ifPresent(when -> checkWhen(when, site));
+        Optional<YamlNode> text = map.specified("if");
+        Optional<Expression> condition = text.isPresent() ? condition(text.get(), site) : Optional.empty();
+        Optional<YamlNode> when = map.specified("when");
+        if (when.isPresent()) {
+            checkWhen(when.get(), site);
+        }
         return Optional.of(new RuleParts(map, site, level).rule(condition));
     }
 
     /** What includes have no keywords for. */
     private static void checkOwn(YamlMap map, Site site) {
-        boolean delayed = map.get("when")
-                .flatMap(YamlNode::asString)
-                .filter(When.DELAYED.word()::equals)
-                .isPresent();
+        Optional<YamlNode> when = map.get("when");
+        boolean delayed = when.isPresent() && when.get().asString().equals(Optional.of(When.DELAYED.word()));
         Optional<YamlNode> startIn = map.get("start_in");
         if (delayed) {
-            YamlNode place = startIn.orElse(map.get("when").orElseThrow());
-            if (startIn.map(Values::isBlank).orElse(true)) {
+            YamlNode place = startIn.orElse(when.get());
+            if (startIn.isEmpty() || Values.isBlank(startIn.get())) {
                 site.attribute(place, "start in", "can't be blank");
             }
             StartInKeyword.check(startIn, place, site);
@@ -97,15 +99,18 @@ record RuleKeyword(Level level) implements Keyword<Optional<Rule>> {
 
     private static Optional<Expression> condition(YamlNode value, Site site) {
         Optional<String> text = value.asString();
-        Optional<ExpressionParser.Parsed> parsed = text.map(ExpressionParser::parse);
-        Optional<Expression> expression = parsed.flatMap(ExpressionParser.Parsed::expression);
-        if (expression.isEmpty()) {
+        if (text.isEmpty()) {
+            site.attribute(value, "if", "invalid expression syntax");
+            return Optional.empty();
+        }
+        ExpressionParser.Parsed parsed = ExpressionParser.parse(text.get());
+        if (parsed.expression().isEmpty()) {
             site.attribute(
                     value,
                     "if",
                     "invalid expression syntax",
-                    parsed.flatMap(ExpressionParser.Parsed::error).map(error -> error.in(text.orElse(""))));
+                    parsed.error().map(error -> error.in(text.get())));
         }
-        return expression;
+        return parsed.expression();
     }
 }

@@ -58,15 +58,28 @@ final class RuleParts {
                 condition,
                 changes,
                 exists,
-                map.specified("when").flatMap(YamlNode::asWord).flatMap(When::ofWord),
-                map.specified("start_in").flatMap(YamlNode::asString).flatMap(DurationText::parse),
-                map.specified("allow_failure").flatMap(Values::bool),
+                when(),
+                map.has("start_in")
+                        ? map.specified("start_in").flatMap(YamlNode::asString).flatMap(DurationText::parse)
+                        : Optional.empty(),
+                bool("allow_failure"),
                 variables.orElse(Variables.NONE),
                 needs,
-                map.specified("interruptible").flatMap(Values::bool),
+                bool("interruptible"),
                 autoCancel,
                 new Options(given()),
                 map.span());
+    }
+
+    private Optional<When> when() {
+        Optional<YamlNode> value = map.specified("when");
+        Optional<String> word = value.isPresent() ? value.get().asWord() : Optional.empty();
+        return word.isPresent() ? When.ofWord(word.get()) : Optional.empty();
+    }
+
+    private Optional<Boolean> bool(String name) {
+        Optional<YamlNode> value = map.specified(name);
+        return value.isPresent() ? Values.bool(value.get()) : Optional.empty();
     }
 
     /** In the order of the file, which is the order in which the clauses are asked. */

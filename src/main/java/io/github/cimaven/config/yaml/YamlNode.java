@@ -24,10 +24,11 @@ public sealed interface YamlNode permits YamlMap, YamlList, YamlScalar, YamlRefe
 
     /** What Ruby calls blank: null, {@code false}, white space only, and collections without items. */
     default boolean isBlank() {
-        return isFalsy()
-                || asString().filter(String::isBlank).isPresent()
-                || asList().filter(list -> list.items().isEmpty()).isPresent()
-                || asMap().filter(map -> map.entries().isEmpty()).isPresent();
+        if (this instanceof YamlScalar scalar) {
+            return isFalsy() || scalar.value() instanceof String text && text.isBlank();
+        }
+        return this instanceof YamlList list && list.items().isEmpty()
+                || this instanceof YamlMap map && map.names().isEmpty();
     }
 
     default Optional<YamlMap> asMap() {
