@@ -28,6 +28,8 @@ class RunBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("bench.limit", 180));
 
+    private static final Path TABLE = DIRECTORY.resolveSibling("bench.md");
+
     private final Stopwatch stopwatch = new Stopwatch(DIRECTORY.resolve("logs"), LIMIT);
     private final Projects projects = new Projects(DIRECTORY.resolve("projects"), stopwatch);
     private final Contenders contenders = new Contenders(DIRECTORY, stopwatch, peer());
@@ -70,6 +72,13 @@ class RunBench {
                 "for i in {1..300}; do bash -c true; done",
                 "");
         manyJobs();
+        System.out.println(Files.readString(TABLE));
+        assertThat(rows).allMatch(row -> row.ours().ended(), "came to its end");
+    }
+
+    /** What was measured is kept, also where the rest takes too long for whoever waits. */
+    private void add(Row row) throws IOException {
+        rows.add(row);
         write();
     }
 
@@ -84,7 +93,7 @@ class RunBench {
                 firstPeer.add(contenders.peer("isolation-first", project, fresh(project, "isolation")));
             }
         }
-        rows.add(new Row(
+        add(new Row(
                 "20 jobs, each isolated, in 20,000 files (80 MB): first run",
                 Cost.median(first),
                 Optional.of(contenders.shell(
@@ -118,7 +127,7 @@ class RunBench {
     private void logMemory() throws Exception {
         Cost few = again("lines-1000", log(1_000));
         Cost many = again("lines-10000000", log(10_000_000));
-        rows.add(new Row(
+        add(new Row(
                 "one job prints 10,000,000 lines",
                 many,
                 Optional.empty(),
@@ -147,14 +156,14 @@ class RunBench {
                 + (contenders.hasPeer()
                         ? String.format(Locale.ROOT, " : %.2f GB", size(state(project, "artifacts")) / 1e9)
                         : "");
-        rows.add(new Row(measured.work(), measured.ours(), measured.bare(), measured.peer(), measured.aim(), disk));
+        add(new Row(measured.work(), measured.ours(), measured.bare(), measured.peer(), measured.aim(), disk));
     }
 
     private void manyJobs() throws Exception {
         Path project = projects.script("true-10000", Projects.stages(10, 1000, false));
         Cost cost = contenders.plugin(
                 "true-10000", project, fresh("true-10000"), Map.of("MAVEN_OPTS", "-Xmx512m"), "run", "-q");
-        rows.add(new Row("10,000 jobs of true, heap of 512 MB", cost, Optional.empty(), Optional.empty(), "ends", ""));
+        add(new Row("10,000 jobs of true, heap of 512 MB", cost, Optional.empty(), Optional.empty(), "ends", ""));
     }
 
     private void row(String work, String aim, Path project, String bare, String remark) throws Exception {
@@ -171,7 +180,7 @@ class RunBench {
                 peers.add(contenders.peer(name, project, state(project, name)));
             }
         }
-        rows.add(new Row(
+        add(new Row(
                 work,
                 Cost.median(ours),
                 bare.isPresent()
@@ -199,9 +208,7 @@ class RunBench {
         Files.writeString(
                 DIRECTORY.resolveSibling("bench.json"),
                 new GsonBuilder().setPrettyPrinting().create().toJson(json));
-        Files.writeString(DIRECTORY.resolveSibling("bench.md"), table);
-        System.out.println(table);
-        assertThat(rows).allMatch(row -> row.ours().ended(), "came to its end");
+        Files.writeString(TABLE, table);
     }
 
     private static Path state(String name) {

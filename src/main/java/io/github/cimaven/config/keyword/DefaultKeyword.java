@@ -50,8 +50,9 @@ final class DefaultKeyword implements Keyword<Map<String, YamlNode>> {
 
     /** Reads each value once here, so that its problems are not said again for every job that inherits it. */
     private static void checkValues(YamlMap map, Site site) {
-        JobKeywords.INHERITABLE.forEach(
-                keyword -> map.specified(keyword.name()).ifPresent(value -> keyword.read(value, site)));
+        for (String name : JobKeywords.INHERITABLE) {
+            map.specified(name).ifPresent(value -> JobKeywords.of(name).read(value, site));
+        }
     }
 
     /**
@@ -74,9 +75,9 @@ final class DefaultKeyword implements Keyword<Map<String, YamlNode>> {
         Map<String, YamlNode> all = new LinkedHashMap<>(defaults);
         for (String name : AT_ROOT) {
             root.specified(name).ifPresent(value -> {
-                JobKeywords.INHERITABLE.stream()
-                        .filter(keyword -> keyword.name().equals(name))
-                        .forEach(keyword -> keyword.read(value, site));
+                if (JobKeywords.INHERITABLE.contains(name)) {
+                    JobKeywords.of(name).read(value, site);
+                }
                 all.putIfAbsent(name, value);
             });
         }

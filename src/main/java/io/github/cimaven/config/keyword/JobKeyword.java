@@ -80,8 +80,10 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once)
         check(map, here);
         boolean wellFormed = here.clean();
         JobReader reader = new JobReader(map, here, InheritKeyword.defaultsOf(map, defaults), once).children();
-        for (CheckedKeyword keyword : JobKeywords.CHECKED) {
-            reader.<YamlNode>shared(keyword);
+        for (String name : JobKeywords.CHECKED) {
+            if (map.has(name)) {
+                reader.shared(JobKeywords.of(name));
+            }
         }
         Job job = job(reader);
         if (wellFormed) {
@@ -102,17 +104,13 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once)
             here.report(map.keySpan("script"), "script", "can't be blank", Optional.empty());
         }
         StartKeywords.check(map, here);
-        check(new DependenciesKeyword(), map, here);
-        check(JobKeywords.MANUAL_CONFIRMATION, map, here);
-        check(JobKeywords.RUN, map, here);
-        new PagesJob(name(), map).check(here);
-    }
-
-    private static void check(Keyword<?> keyword, YamlMap map, Site here) {
-        Optional<YamlNode> value = map.specified(keyword.name());
-        if (value.isPresent()) {
-            keyword.read(value.get(), here.via(value.get()));
+        for (String name : List.of("dependencies", "manual_confirmation", "run")) {
+            Optional<YamlNode> value = map.specified(name);
+            if (value.isPresent()) {
+                JobKeywords.of(name).read(value.get(), here.via(value.get()));
+            }
         }
+        new PagesJob(name(), map).check(here);
     }
 
     private Job job(JobReader reader) {

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 
 /**
  * The keywords of a job that have a class of their own value: which of them jobs inherit, which are only checked and carried,
@@ -25,52 +27,98 @@ final class JobKeywords {
 
     static final TextKeyword RESOURCE_GROUP = new TextKeyword("resource_group");
     static final TextKeyword MANUAL_CONFIRMATION = new TextKeyword("manual_confirmation");
-    static final RunKeyword RUN = new RunKeyword();
 
-    private static final List<CheckedKeyword> INHERITED = List.of(
-            new HooksKeyword(),
-            new CacheKeyword(),
-            INTERRUPTIBLE,
-            new TagsKeyword(),
-            new IdTokensKeyword(),
-            new IdentityKeyword());
-    private static final List<CheckedKeyword> NOT_INHERITED = List.of(
-            new CoverageKeyword(),
-            new ReleaseKeyword(),
-            new PagesKeyword(),
-            new PublishKeyword(),
-            new JobInputsKeyword(),
-            new SecretsKeyword(),
-            new DastConfigurationKeyword());
+    private static final List<String> INHERITED =
+            List.of("hooks", "cache", "interruptible", "tags", "id_tokens", "identity");
+    private static final List<String> NOT_INHERITED =
+            List.of("coverage", "release", "pages", "publish", "inputs", "secrets", "dast_configuration");
 
     /** Checked, and carried among the options. */
-    static final List<CheckedKeyword> CHECKED = joined(INHERITED, NOT_INHERITED);
+    static final List<String> CHECKED = joined(INHERITED, NOT_INHERITED);
 
     /** What may stand in {@code default}. */
-    static final List<Keyword<?>> INHERITABLE =
-            joined(List.of(BEFORE, AFTER, IMAGE, SERVICES, TIMEOUT, RETRY, ARTIFACTS), INHERITED);
+    static final List<String> INHERITABLE = joined(
+            List.of("before_script", "after_script", "image", "services", "timeout", "retry", "artifacts"), INHERITED);
 
-    /** By GitLab's name of the option. */
-    static final Map<String, Keyword<?>> OPTIONS = options();
+    /** GitLab's names of the options, in its order, each with that of its keyword. */
+    static final Map<String, String> OPTIONS = options();
+
+    /** Made for the first job that has one of them, which mostly none has. */
+    private static final Map<String, Keyword<?>> RARE = new ConcurrentHashMap<>();
 
     private JobKeywords() {}
 
-    private static <T> List<T> joined(List<? extends T> some, List<? extends T> others) {
-        List<T> all = new ArrayList<>(some);
+    private static List<String> joined(List<String> some, List<String> others) {
+        List<String> all = new ArrayList<>(some);
         all.addAll(others);
         return List.copyOf(all);
     }
 
-    private static Map<String, Keyword<?>> options() {
-        Map<String, Keyword<?>> options = new LinkedHashMap<>();
-        List.of(SCRIPT, BEFORE, AFTER, IMAGE, SERVICES, ARTIFACTS, RETRY, TIMEOUT, ENVIRONMENT)
-                .forEach(keyword -> options.put(keyword.name(), keyword));
-        CHECKED.forEach(keyword -> options.put(keyword.name(), keyword));
-        List.of(RESOURCE_GROUP, MANUAL_CONFIRMATION).forEach(keyword -> options.put(keyword.name(), keyword));
-        options.put("execution_config", RUN);
-        options.put("start_in", new StartInKeyword());
-        options.put("allow_failure_criteria", new AllowFailureKeyword());
-        options.put("trigger", new TriggerKeyword());
+    private static Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String name : List.of(
+                "script",
+                "before_script",
+                "after_script",
+                "image",
+                "services",
+                "artifacts",
+                "retry",
+                "timeout",
+                "environment")) {
+            options.put(name, name);
+        }
+        for (String name : CHECKED) {
+            options.put(name, name);
+        }
+        options.put("resource_group", "resource_group");
+        options.put("manual_confirmation", "manual_confirmation");
+        options.put("execution_config", "run");
+        options.put("start_in", "start_in");
+        options.put("allow_failure_criteria", "allow_failure");
+        options.put("trigger", "trigger");
         return Collections.unmodifiableMap(options);
+    }
+
+    /** @param name of a keyword that is inherited, checked or an option */
+    static Keyword<?> of(String name) {
+        return switch (name) {
+            case "script" -> SCRIPT;
+            case "before_script" -> BEFORE;
+            case "after_script" -> AFTER;
+            case "image" -> IMAGE;
+            case "services" -> SERVICES;
+            case "timeout" -> TIMEOUT;
+            case "retry" -> RETRY;
+            case "artifacts" -> ARTIFACTS;
+            case "environment" -> ENVIRONMENT;
+            case "interruptible" -> INTERRUPTIBLE;
+            case "resource_group" -> RESOURCE_GROUP;
+            case "manual_confirmation" -> MANUAL_CONFIRMATION;
+            default -> RARE.computeIfAbsent(name, JobKeywords::rare);
+        };
+    }
+
+    private static Keyword<?> rare(String name) {
+        return switch (name) {
+            case "hooks" -> new HooksKeyword();
+            case "cache" -> new CacheKeyword();
+            case "tags" -> new TagsKeyword();
+            case "id_tokens" -> new IdTokensKeyword();
+            case "identity" -> new IdentityKeyword();
+            case "coverage" -> new CoverageKeyword();
+            case "release" -> new ReleaseKeyword();
+            case "pages" -> new PagesKeyword();
+            case "publish" -> new PublishKeyword();
+            case "inputs" -> new JobInputsKeyword();
+            case "secrets" -> new SecretsKeyword();
+            case "dast_configuration" -> new DastConfigurationKeyword();
+            case "run" -> new RunKeyword();
+            case "dependencies" -> new DependenciesKeyword();
+            case "start_in" -> new StartInKeyword();
+            case "allow_failure" -> new AllowFailureKeyword();
+            case "trigger" -> new TriggerKeyword();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 }

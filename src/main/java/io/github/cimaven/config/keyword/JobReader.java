@@ -52,13 +52,13 @@ record JobReader(YamlMap map, Site site, Map<String, YamlNode> defaults, ReadOnc
     private record OfKeywords(YamlMap map, Map<String, YamlNode> defaults) implements Options.Source {
         @Override
         public @Nullable Object value(String name) {
-            Keyword<?> keyword = JobKeywords.OPTIONS.get(name);
+            String keyword = JobKeywords.OPTIONS.get(name);
             return keyword == null ? null : held(keyword);
         }
 
-        private @Nullable Object held(Keyword<?> keyword) {
-            YamlNode value = map.specified(keyword.name()).orElse(defaults.get(keyword.name()));
-            return value == null ? null : keyword.option(value);
+        private @Nullable Object held(String keyword) {
+            YamlNode value = map.specified(keyword).orElse(defaults.get(keyword));
+            return value == null ? null : JobKeywords.of(keyword).option(value);
         }
 
         @Override

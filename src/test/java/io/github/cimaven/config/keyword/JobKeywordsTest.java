@@ -55,7 +55,8 @@ class JobKeywordsTest {
         Site site = Site.root(problem -> seen.add("! " + problem.message()), name -> {})
                 .at("jobs:J", map);
         JobKeywords.OPTIONS.forEach(
-                (option, keyword) -> map.specified(keyword.name()).ifPresent(value -> {
+                (option, name) -> map.specified(name).ifPresent(value -> {
+                    Keyword<?> keyword = JobKeywords.of(name);
                     keyword.read(value, site);
                     if (seen.isEmpty()) {
                         seen.add("= " + option + " "
