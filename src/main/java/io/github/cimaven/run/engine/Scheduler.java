@@ -117,18 +117,20 @@ public final class Scheduler {
         return settle();
     }
 
-    /** The time of a delayed job has come, or the user starts it early. */
+    /** The time of a delayed job has come: that brings nobody back who was skipped meanwhile. */
     public List<Decision> start(PlannedJob job) {
-        return enqueue(node(job), Status.SCHEDULED);
+        Node node = node(job);
+        if (node.status == Status.SCHEDULED) {
+            set(node, Status.PENDING);
+            decide(Decision.Kind.START, node);
+        }
+        return settle();
     }
 
     /** The user starts a manual job; what was skipped because of it waits again. */
     public List<Decision> play(PlannedJob job) {
-        return enqueue(node(job), Status.MANUAL);
-    }
-
-    private List<Decision> enqueue(Node node, Status from) {
-        if (node.status == from) {
+        Node node = node(job);
+        if (node.status == Status.MANUAL) {
             set(node, Status.PENDING);
             decide(Decision.Kind.START, node);
             resetSkippedAfter(node);
