@@ -1,6 +1,7 @@
 package io.github.cimaven.run.storage;
 
 import io.github.cimaven.io.RawPaths;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -61,6 +62,24 @@ public record ArtifactSet(
     /** The files that later jobs get; none if there are but reports. */
     public List<String> entries() {
         return stored(ArtifactRequest.ARCHIVE).map(Stored::files).orElse(List.of());
+    }
+
+    /** Whether there are as many bytes as were kept. */
+    public boolean isWhole() throws IOException {
+        for (Stored one : stored) {
+            long bytes = 0;
+            for (String file : one.files()) {
+                Path path = RawPaths.resolve(folder(home, inside, one.type()), file);
+                if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                    return false;
+                }
+                bytes += Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? Files.size(path) : 0;
+            }
+            if (bytes != one.bytes()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public Optional<Stored> stored(String type) {

@@ -5,6 +5,7 @@ import io.github.cimaven.git.GitFacts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where workspaces are copied from.
@@ -13,11 +14,22 @@ import java.util.Optional;
  * @param checkout the git checkout that holds it; absent when there is none, then all of the folder is copied
  * @param facts of the checkout
  * @param leaveOut folders and files that are never copied: what runs leave, the live state itself, and the file of variables
+ * @param configuration files that the pipeline itself comes from: what they make of a job tells whether it has changed
  */
 public record CheckoutSource(
-        Path project, Optional<GitCheckout> checkout, Optional<GitFacts> facts, List<Path> leaveOut) {
+        Path project,
+        Optional<GitCheckout> checkout,
+        Optional<GitFacts> facts,
+        List<Path> leaveOut,
+        Set<Path> configuration) {
     public CheckoutSource {
         leaveOut = List.copyOf(leaveOut);
+        configuration = Set.copyOf(configuration);
+    }
+
+    /** One of which no file is looked at in another way. */
+    public CheckoutSource(Path project, Optional<GitCheckout> checkout, Optional<GitFacts> facts, List<Path> leaveOut) {
+        this(project, checkout, facts, leaveOut, Set.of());
     }
 
     /** The folder that is copied. */

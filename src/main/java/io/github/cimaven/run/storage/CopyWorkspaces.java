@@ -78,6 +78,16 @@ public final class CopyWorkspaces implements Workspaces {
     }
 
     @Override
+    public void prepare() throws IOException, InterruptedException {
+        snapshot.layer();
+    }
+
+    @Override
+    public Optional<String> identity() {
+        return snapshot.identity();
+    }
+
+    @Override
     public void close() throws IOException {
         Trees.delete(folder);
     }

@@ -88,6 +88,13 @@ record FileState(long size, long modified, long changed, long inode, int mode) {
         return (mode & FILE_TYPE) == FILE || (mode & FILE_TYPE) == LINK;
     }
 
+    /** A link keeps its own. */
+    void giveTimeTo(Path copy) throws IOException {
+        if ((mode & FILE_TYPE) == FILE) {
+            Files.setLastModifiedTime(copy, FileTime.from(modified, TimeUnit.NANOSECONDS));
+        }
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeLong(size);
         out.writeLong(modified);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Every job runs in the user's own checkout, sees what the jobs before it have left there, and leaves what it makes. */
@@ -49,6 +50,18 @@ public final class InPlaceWorkspaces implements Workspaces {
             Trees.delete(own.path());
             throw e;
         }
+    }
+
+    /** There is nothing to be taken. */
+    @Override
+    public void prepare() {
+        // The checkout is there.
+    }
+
+    /** The jobs themselves change the files: nothing can be told from them. */
+    @Override
+    public Optional<String> identity() {
+        return Optional.of("in-place");
     }
 
     @Override

@@ -132,6 +132,16 @@ public final class OverlayWorkspaces implements Workspaces {
     }
 
     @Override
+    public void prepare() throws IOException, InterruptedException {
+        snapshot.layer();
+    }
+
+    @Override
+    public Optional<String> identity() {
+        return snapshot.identity();
+    }
+
+    @Override
     public void close() throws IOException {
         removal.close();
         Trees.delete(folder);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a run leaves for the user: {@code target/ci}. Whatever else lies in the folder is not touched. */
@@ -66,10 +67,25 @@ public record RunFolder(Path path) {
         return job(job).resolve("job.log");
     }
 
-    /** Keeps the log of an attempt that is going to be repeated. */
+    /** Keeps the log of an attempt that is going to be repeated. If it is kept already, what is there is of a run that died. */
     public void keepLog(String job, int attempt) throws IOException {
-        if (Files.exists(log(job))) {
-            WholeFile.move(log(job), job(job).resolve("job.attempt-" + attempt + ".log"));
+        Path kept = job(job).resolve("job.attempt-" + attempt + ".log");
+        if (Files.exists(log(job)) && !Files.exists(kept)) {
+            WholeFile.move(log(job), kept);
+        }
+    }
+
+    /** Removes what a job has left. */
+    public void forget(String job) throws IOException {
+        Trees.delete(job(job));
+    }
+
+    /** Shows artifacts of an earlier run that somebody has removed from here. */
+    public void publishIfGone(Optional<ArtifactSet> set) throws IOException {
+        if (set.isPresent()
+                && !Files.exists(job(set.get().job()).resolve("artifacts"))
+                && !Files.exists(job(set.get().job()).resolve("reports"))) {
+            publish(set.get());
         }
     }
 

@@ -32,9 +32,10 @@ final class Snapshot {
     private final Path record;
     private final Path repositoryState;
     private final Path loose;
+    private final SnapshotIdentity identity;
     private final FolderListing listing;
     private final CheckoutStates states;
-    private boolean taken;
+    private Optional<String> taken = Optional.empty();
 
     /** @param folder that belongs to snapshots of this project alone */
     Snapshot(CheckoutSource source, Path folder) {
@@ -43,6 +44,7 @@ final class Snapshot {
         this.record = folder.resolve("record");
         this.repositoryState = folder.resolve("repository-state");
         this.loose = folder.resolve("loose");
+        this.identity = new SnapshotIdentity(folder.resolve("identity"));
         this.listing = new FolderListing(source);
         this.states = new CheckoutStates(source.root(), listing);
     }
@@ -53,11 +55,16 @@ final class Snapshot {
 
     /** A folder that holds the checkout under its name, as it was when this was first asked for. */
     synchronized Path layer() throws IOException, InterruptedException {
-        if (!taken) {
+        if (taken.isEmpty()) {
             update();
-            taken = true;
+            taken = Optional.of(identity.word());
         }
         return folder.resolve("layer");
+    }
+
+    /** What tells its files from others, from run to run; absent as long as it was not taken. */
+    synchronized Optional<String> identity() {
+        return taken;
     }
 
     private void update() throws IOException, InterruptedException {
@@ -112,6 +119,7 @@ final class Snapshot {
         update(before, found.states());
         if (sparse) {
             Files.deleteIfExists(record);
+            identity.ofStates(found.states());
             return;
         }
         found.loose().withUnknown(found.states()).write(loose);
@@ -162,14 +170,45 @@ final class Snapshot {
             return;
         }
         FileState clock = clock();
-        Files.deleteIfExists(record);
+        List<String> other = before.isPresent() ? other(changed, now, clock) : changed;
+        if (before.isEmpty() || !known.isEmpty() || !other.isEmpty()) {
+            if (before.isEmpty() || counts(known.keySet()) || counts(other)) {
+                identity.renew();
+            }
+            Files.deleteIfExists(record);
+        }
         remove(known.keySet(), now);
         try {
-            copy(changed, now, clock);
+            copy(other, now, clock);
         } finally {
             // Who is interrupted has not copied for nothing.
             SnapshotRecord.write(record, now);
         }
+    }
+
+    private boolean counts(Collection<String> names) {
+        return names.stream().anyMatch(name -> !source.configuration().contains(in(source.root(), name)));
+    }
+
+    /** Those with other content; whoever was only touched gets his new time. */
+    private List<String> other(List<String> changed, Map<String, FileState> now, FileState clock) throws IOException {
+        List<String> other = new ArrayList<>();
+        for (String name : changed) {
+            Path file = in(source.root(), name);
+            Path copy = in(tree(), name);
+            if (name.endsWith("/")
+                    ? !Files.isDirectory(copy, LinkOption.NOFOLLOW_LINKS)
+                    : !SnapshotIdentity.isSame(file, copy)) {
+                other.add(name);
+            } else if (!name.endsWith("/")) {
+                FileState state = now.getOrDefault(name, FileState.UNKNOWN);
+                state.giveTimeTo(copy);
+                if (state.isYoungerThan(clock)) {
+                    now.put(name, FileState.UNKNOWN);
+                }
+            }
+        }
+        return other;
     }
 
     private static Path in(Path folder, String name) {

@@ -1,5 +1,6 @@
 package io.github.cimaven.run.storage;
 
+import io.github.cimaven.io.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -15,8 +16,8 @@ import java.util.Optional;
 
 /**
  * What a snapshot holds: the state that each file of the checkout was in when it was copied. Names are relative, each byte a
- * character, those of folders end with a slash. It is not there while the snapshot is being changed, so that one whose maker was
- * killed is recognized.
+ * character, those of folders end with a slash. It is not there while the content of the snapshot is being changed, so that one
+ * whose maker was killed is recognized.
  */
 final class SnapshotRecord {
     private static final String FORMAT = "ci-maven-plugin snapshot 1";
@@ -45,8 +46,9 @@ final class SnapshotRecord {
     }
 
     static void write(Path file, Map<String, FileState> states) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
         try (DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16))) {
             out.writeUTF(FORMAT);
             out.writeInt(states.size());
             for (Map.Entry<String, FileState> state : states.entrySet()) {
@@ -56,5 +58,6 @@ final class SnapshotRecord {
                 state.getValue().write(out);
             }
         }
+        WholeFile.move(draft, file);
     }
 }

@@ -2,6 +2,7 @@ package io.github.cimaven.run.storage;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gives each attempt of a job its own files. Ways to do it differ in cost (copy, layers, in place), never in result.
@@ -23,6 +24,15 @@ public interface Workspaces extends AutoCloseable {
      * @see <a href="https://docs.gitlab.com/ci/runners/configure_runners/#git-strategy">GIT_STRATEGY none and empty</a>
      */
     Workspace openEmpty(String job, List<? extends Layer> layers) throws IOException, InterruptedException;
+
+    /** Does at once what the first job would otherwise have to wait for. */
+    void prepare() throws IOException, InterruptedException;
+
+    /**
+     * A word for the checkout's files as the jobs get them, the same from run to run as long as none has other content; absent
+     * until they were taken.
+     */
+    Optional<String> identity();
 
     /** Removes what is left of all workspaces. */
     @Override

@@ -85,6 +85,14 @@ class JobRunnerTest {
         }
 
         @Override
+        public void prepare() {}
+
+        @Override
+        public Optional<String> identity() {
+            return Optional.empty();
+        }
+
+        @Override
         public void close() {}
     }
 

@@ -246,4 +246,72 @@ class SnapshotTest {
         assertThat(tree.resolve("empty")).isEmptyDirectory();
         assertThat(tree.resolve("a.txt")).doesNotExist();
     }
+
+    private String identity(CheckoutSource source) throws Exception {
+        Snapshot snapshot = new Snapshot(source, folder.resolve("kept"));
+        assertThat(snapshot.identity()).isEmpty();
+        snapshot.layer();
+        return snapshot.identity().orElseThrow();
+    }
+
+    private CheckoutSource source(Path... configuration) throws Exception {
+        GitCheckout checkout = GitCheckout.find(repository.folder(), Repository.environment())
+                .checkout()
+                .orElseThrow();
+        return new CheckoutSource(
+                repository.folder(),
+                Optional.of(checkout),
+                Optional.of(checkout.facts()),
+                List.of(),
+                java.util.Set.of(configuration));
+    }
+
+    @Test
+    void itsIdentityStaysAsLongAsNoFileHasOtherContent() throws Exception {
+        String first = identity(source());
+        assertThat(identity(source())).isEqualTo(first);
+        FileTime time = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+        Files.setLastModifiedTime(repository.folder().resolve("same.txt"), time);
+        repository.write("changed.txt", "before");
+        assertThat(identity(source())).isEqualTo(first);
+        assertThat(Files.getLastModifiedTime(folder.resolve("kept/layer/project/same.txt")))
+                .isEqualTo(time);
+        repository.write("ignored/x", "x").write(".git/info/exclude", "ignored\n");
+        assertThat(identity(source())).isEqualTo(first);
+        repository.git("-c", "user.name=Ada", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "two");
+        assertThat(identity(source())).isEqualTo(first);
+    }
+
+    @Test
+    void anyOtherContentGivesItAnotherIdentity() throws Exception {
+        java.util.Set<String> known = new java.util.HashSet<>(List.of(identity(source())));
+        repository.write("changed.txt", "behind");
+        assertThat(known.add(identity(source()))).isTrue();
+        repository.write("untracked", "x");
+        assertThat(known.add(identity(source()))).isTrue();
+        Files.delete(repository.folder().resolve("file"));
+        assertThat(known.add(identity(source()))).isTrue();
+        Files.setPosixFilePermissions(
+                repository.folder().resolve("same.txt"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(known.add(identity(source()))).isTrue();
+        Files.createSymbolicLink(repository.folder().resolve("link"), Path.of("same.txt"));
+        assertThat(known.add(identity(source()))).isTrue();
+        Files.delete(repository.folder().resolve("link"));
+        Files.createSymbolicLink(repository.folder().resolve("link"), Path.of("some.txt"));
+        assertThat(known.add(identity(source()))).isTrue();
+        String last = identity(source());
+        assertThat(known).contains(last);
+    }
+
+    @Test
+    void filesOfTheConfigurationDoNotCountAndAreCopiedAllTheSame() throws Exception {
+        Path changed = repository.folder().resolve("changed.txt");
+        String first = identity(source(changed));
+        repository.write("changed.txt", "another");
+        assertThat(identity(source(changed))).isEqualTo(first);
+        assertThat(folder.resolve("kept/layer/project/changed.txt")).hasContent("another");
+        assertThat(identity(source())).isEqualTo(first);
+        repository.write("changed.txt", "one more").write("same.txt", "new");
+        assertThat(identity(source(changed))).isNotEqualTo(first);
+    }
 }
