@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -32,8 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Walks the folders of {@code src/test/cases}: each holds a project, in {@code asked.properties} what was asked of it, and in
- * {@code expected.txt} what the user then sees, and the logs of the jobs that are named as {@code logs}. With {@code
- * -Dcases.update=true} the expectations are written anew, to be read in the diff; {@code -Dcases.only=run/artifacts} walks those
+ * {@code expected.txt} what the user then sees, and the logs of the jobs that are named as {@code logs}. Where {@code then} stands,
+ * the files of the folder {@code then} are laid over the project, and it is run once more as that says: {@code anew}, {@code
+ * resume} or {@code retry_failed}; what begins with {@code then.} is asked then. With {@code -Dcases.update=true} the expectations are written anew, to be read in the diff; {@code -Dcases.only=run/artifacts} walks those
  * alone whose name begins so.
  */
 @Timeout(300)
@@ -86,9 +88,31 @@ class CasesTest {
             }
             Files.delete(project.resolve("asked.properties"));
             Files.deleteIfExists(project.resolve("expected.txt"));
+            if (Files.exists(project.resolve("then"))) {
+                Files.move(project.resolve("then"), temporary.resolve("then"));
+            }
         }
 
         String seen() throws Exception {
+            go();
+            if (asked.containsKey("then")) {
+                console.line("");
+                console.line("then: " + asked.getProperty("then"));
+                console.line("");
+                asked.setProperty("start", asked.getProperty("then"));
+                values("then.").forEach(asked::setProperty);
+                if (Files.exists(temporary.resolve("then"))) {
+                    Trees.copy(temporary.resolve("then"), project);
+                }
+                go();
+            }
+            for (String job : list("logs")) {
+                showLog(job);
+            }
+            return normal(console.text());
+        }
+
+        private void go() throws Exception {
             String goal = asked.getProperty("goal", "run");
             LocalPipeline pipeline = new LocalPipeline(settings(), Ambient.ofThisMachine(), console);
             try {
@@ -108,10 +132,6 @@ class CasesTest {
             } catch (ConfigurationException e) {
                 console.line("BUILD FAILURE: " + e.getMessage());
             }
-            for (String job : list("logs")) {
-                showLog(job);
-            }
-            return normal(console.text());
         }
 
         private void tell(Verdict verdict) {
@@ -129,6 +149,11 @@ class CasesTest {
         }
 
         private Choice choice() {
+            return part().starting(Choice.Start.valueOf(
+                    asked.getProperty("start", "anew").toUpperCase(Locale.ROOT)));
+        }
+
+        private Choice part() {
             if (asked.containsKey("stage")) {
                 return Choice.stages(list("stage"));
             }
@@ -192,7 +217,7 @@ class CasesTest {
                             Duration.ofHours(1),
                             manual,
                             List.of("deploy"),
-                            asked.containsKey("confirm"),
+                            asked.getProperty("confirm", "").equals("true"),
                             List.of()),
                     Settings.Kept.USUAL,
                     new Settings.Look(false, true, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));

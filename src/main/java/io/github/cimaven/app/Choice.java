@@ -5,8 +5,10 @@ import io.github.cimaven.plan.JobNames;
 import io.github.cimaven.plan.LeftOutJob;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.Selection;
+import io.github.cimaven.run.journal.Part;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,8 +16,9 @@ import java.util.stream.Collectors;
  * Which part of the pipeline was asked for.
  *
  * @param names of stages or jobs, as the kind says
+ * @param start what is to be taken over from the last run
  */
-public record Choice(Kind kind, List<String> names) {
+public record Choice(Kind kind, List<String> names, Start start) {
     private static final int MOST_SHOWN = 20;
 
     /** What the names are, and what happens if they are not there. */
@@ -28,8 +31,26 @@ public record Choice(Kind kind, List<String> names) {
         JOBS_WITH_NEEDS
     }
 
+    /** How it begins. */
+    public enum Start {
+        /** With nothing. */
+        ANEW,
+        /** Where the last run has stopped. */
+        RESUME,
+        /** With what has not passed in the last run. */
+        RETRY_FAILED
+    }
+
     public Choice {
         names = List.copyOf(names);
+    }
+
+    private Choice(Kind kind, List<String> names) {
+        this(kind, names, Start.ANEW);
+    }
+
+    public Choice starting(Start other) {
+        return new Choice(kind, names, other);
     }
 
     public static Choice everything() {
@@ -50,6 +71,27 @@ public record Choice(Kind kind, List<String> names) {
 
     public static Choice jobsWithNeeds(List<String> names) {
         return new Choice(Kind.JOBS_WITH_NEEDS, names);
+    }
+
+    /**
+     * By which it is found again in a journal.
+     *
+     * @param pipeline the id
+     */
+    Part part(long pipeline) {
+        String word = kind == Kind.STAGES_IF_THERE ? Kind.STAGES.name() : kind.name();
+        return new Part(word.toLowerCase(Locale.ROOT), names, pipeline);
+    }
+
+    /** What a part was, for a person. */
+    static String words(Part part) {
+        String names = String.join(", ", part.names());
+        return switch (Kind.valueOf(part.kind().toUpperCase(Locale.ROOT))) {
+            case EVERYTHING -> "the whole pipeline";
+            case STAGES, STAGES_IF_THERE -> (part.names().size() == 1 ? "the stage " : "the stages ") + names;
+            case JOBS -> (part.names().size() == 1 ? "the job " : "the jobs ") + names;
+            case JOBS_WITH_NEEDS -> names + " and what is needed for that";
+        };
     }
 
     /** Whether a stage that is in is there with all its jobs. */

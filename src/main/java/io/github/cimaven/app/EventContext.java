@@ -27,11 +27,12 @@ final class EventContext {
             Project project,
             Optional<GitFacts> facts,
             GivenVariables given,
-            OtherProjects others)
+            OtherProjects others,
+            long id)
             throws ConfigurationException, EnvironmentException, InterruptedException {
         Settings.Event event = settings.event();
         PipelineContext context = new PipelineContext(
-                ambient.clock().instant().getEpochSecond(),
+                id,
                 new PipelineContext.Event(event.source(), event.branch(), event.tag(), event.targetBranch()),
                 project.configPath(),
                 String.valueOf(project.folder().getFileName()),

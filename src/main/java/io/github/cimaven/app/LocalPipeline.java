@@ -29,12 +29,16 @@ import io.github.cimaven.report.json.ConfigurationJson;
 import io.github.cimaven.report.json.LintJson;
 import io.github.cimaven.report.json.PlanJson;
 import io.github.cimaven.report.sarif.LintSarif;
+import io.github.cimaven.run.journal.Part;
 import io.github.cimaven.run.storage.RunFolder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that can be asked of a project's pipeline. One object answers for one goal. */
 public final class LocalPipeline {
@@ -54,7 +58,12 @@ public final class LocalPipeline {
 
     /** What is known once the configuration was read and is right. */
     private record Ready(
-            Project project, Pipeline pipeline, Optional<GitFacts> facts, Planned planned, boolean guessesBranch) {}
+            Project project,
+            Pipeline pipeline,
+            Optional<GitFacts> facts,
+            Planned planned,
+            boolean guessesBranch,
+            Set<Path> local) {}
 
     /**
      * Checks the configuration, and whether GitLab would create a pipeline from it for the event asked for; only the first can
@@ -194,7 +203,16 @@ public final class LocalPipeline {
     }
 
     private Ready ready() throws ConfigurationException, EnvironmentException, InterruptedException {
-        Read read = read();
+        return ready(newId());
+    }
+
+    private long newId() {
+        return ambient.clock().instant().getEpochSecond();
+    }
+
+    /** @param id of the pipeline */
+    private Ready ready(long id) throws ConfigurationException, EnvironmentException, InterruptedException {
+        Read read = read(id);
         Loaded loaded = read.loaded();
         tell(loaded.problems());
         if (loaded.pipeline().isEmpty()) {
@@ -209,10 +227,27 @@ public final class LocalPipeline {
                 loaded.pipeline().get(),
                 read.facts(),
                 withNotices(planned, loaded.notices()),
-                read.context().guessesBranch() && read.context().tag().isEmpty());
+                read.context().guessesBranch() && read.context().tag().isEmpty(),
+                local(read));
+    }
+
+    /** The files of the checkout that the pipeline comes from. */
+    private static Set<Path> local(Read read) {
+        Path folder = read.project().folder();
+        return Stream.concat(
+                        Stream.of(folder.resolve(read.project().configPath())),
+                        read.loaded().includes().stream()
+                                .filter(included -> included.type().equals("local"))
+                                .map(included -> folder.resolve(included.location())))
+                .map(Path::normalize)
+                .collect(Collectors.toSet());
     }
 
     private Read read() throws ConfigurationException, EnvironmentException, InterruptedException {
+        return read(newId());
+    }
+
+    private Read read(long id) throws ConfigurationException, EnvironmentException, InterruptedException {
         Project project = Project.find(settings.files(), ambient);
         Optional<GitFacts> facts = project.facts();
         EventCheck.require(settings.event(), facts);
@@ -225,7 +260,8 @@ public final class LocalPipeline {
                 project,
                 facts,
                 new ProjectVariables(settings.given(), project.folder()).read(this::tell),
-                origins.projects());
+                origins.projects(),
+                id);
         Variables known = EventContext.asking(
                 () -> PredefinedVariables.ofPipeline(context).with(context.variables()));
         LoadContext given =
@@ -279,12 +315,24 @@ public final class LocalPipeline {
     /** Runs the chosen part, and leaves its reports. */
     public Verdict run(Choice choice, PipelineSession session)
             throws ConfigurationException, EnvironmentException, InterruptedException {
-        Ready ready = ready();
+        Ready ready = ready(pipelineId(choice, session));
         PipelinePlan plan = chosen(ready, choice);
         if (plan.jobs().isEmpty()) {
             return nothingToDo(plan, choice);
         }
-        return new LocalRun(settings, ambient, console, ready.project(), ready.facts()).run(plan, choice, session);
+        return new LocalRun(settings, ambient, console, ready.project(), ready.facts(), ready.local())
+                .run(plan, choice, session);
+    }
+
+    /** A run that is taken up again is the same pipeline. */
+    private long pipelineId(Choice choice, PipelineSession session)
+            throws ConfigurationException, EnvironmentException, InterruptedException {
+        if (choice.start() == Choice.Start.ANEW) {
+            return newId();
+        }
+        Project project = Project.find(settings.files(), ambient);
+        StateFolder state = StateFolder.of(project.folder(), settings.files(), ambient);
+        return new LastRuns(state.journal()).part(choice, session).map(Part::id).orElseGet(this::newId);
     }
 
     private Verdict nothingToDo(PipelinePlan plan, Choice choice) throws ConfigurationException {
@@ -316,6 +364,7 @@ public final class LocalPipeline {
             Trees.delete(state.workspaces());
             Trees.delete(state.snapshot());
             Trees.delete(state.artifacts());
+            Trees.delete(state.journal());
             if (caches) {
                 Trees.delete(state.caches());
                 Trees.delete(StateFolder.includes(settings.files(), ambient));

@@ -12,6 +12,7 @@ import io.github.cimaven.report.console.ProgressPrinter;
 import io.github.cimaven.report.console.SummaryTable;
 import io.github.cimaven.run.engine.Deadlines;
 import io.github.cimaven.run.engine.JobRunner;
+import io.github.cimaven.run.engine.Past;
 import io.github.cimaven.run.engine.PipelineRunner;
 import io.github.cimaven.run.engine.RunOptions;
 import io.github.cimaven.run.event.JobSnapshot;
@@ -36,12 +37,15 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Puts a run together: the place, the files, whoever listens; and takes it apart again whatever happens. */
 final class LocalRun {
@@ -52,15 +56,24 @@ final class LocalRun {
     private final Console console;
     private final Project project;
     private final Optional<GitFacts> facts;
+    private final Set<Path> configuration;
     private final StateFolder state;
     private final RunFolder folder;
 
-    LocalRun(Settings settings, Ambient ambient, Console console, Project project, Optional<GitFacts> facts) {
+    /** @param configuration the files of the checkout that the pipeline comes from */
+    LocalRun(
+            Settings settings,
+            Ambient ambient,
+            Console console,
+            Project project,
+            Optional<GitFacts> facts,
+            Set<Path> configuration) {
         this.settings = settings;
         this.ambient = ambient;
         this.console = console;
         this.project = project;
         this.facts = facts;
+        this.configuration = configuration;
         this.state = StateFolder.of(project.folder(), settings.files(), ambient);
         this.folder = new RunFolder(settings.files().outputDirectory());
     }
@@ -86,9 +99,26 @@ final class LocalRun {
             if (missing.isPresent()) {
                 throw new EnvironmentException(missing.get());
             }
-            Trees.delete(state.workspaces());
-            begin(session);
-            CheckoutSource source = new CheckoutSource(project.folder(), project.checkout(), facts, leftOut());
+            return run(plan, choice, session, new Place(executor, processes), cancellation);
+        } catch (IOException e) {
+            throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
+        }
+    }
+
+    /** Where jobs run. */
+    private record Place(Executor executor, ProcessGroups processes) {}
+
+    /** What holds the lock has the state of the project for itself. */
+    private Verdict run(
+            PipelinePlan plan, Choice choice, PipelineSession session, Place place, Cancellation cancellation)
+            throws ConfigurationException, EnvironmentException, IOException, InterruptedException {
+        Trees.delete(state.workspaces());
+        LastRuns runs = new LastRuns(state.journal());
+        try (Continuation past =
+                Continuation.open(runs, choice, plan.facts().id(), session, ambient, console::warning)) {
+            begin(session, past);
+            CheckoutSource source =
+                    new CheckoutSource(project.folder(), project.checkout(), facts, leftOut(), configuration);
             TrackedFiles tracked = new TrackedFiles(source);
             FolderArtifactStore artifacts = new FolderArtifactStore(state.artifacts(), tracked, source.inside());
             FolderCacheStore caches = new FolderCacheStore(
@@ -96,14 +126,27 @@ final class LocalRun {
                     tracked,
                     settings.kept().cacheLimit(),
                     ambient.clock());
-            if (choice.kind() == Choice.Kind.EVERYTHING) {
+            if (choice.kind() == Choice.Kind.EVERYTHING && !past.takesUp()) {
                 artifacts.clear();
             }
-            Isolation isolation = Isolation.choose(settings.execution().workspace(), source, state, processes);
+            Isolation isolation = Isolation.choose(settings.execution().workspace(), source, state, place.processes());
             PipelinePlan noticed = isolation.notice().map(plan::noticing).orElse(plan);
             try (Workspaces workspaces = isolation.workspaces()) {
                 JobRunner.Files files = new JobRunner.Files(workspaces, artifacts, caches, folder);
-                Verdict verdict = run(noticed, options(plan, choice, session), session, executor, files, cancellation);
+                Continuation.Taken taken = past.take(plan, workspaces, artifacts, folder);
+                for (String notice : taken.notices()) {
+                    noticed = noticed.noticing(notice);
+                }
+                long attempts = past.takesUp() ? past.attempts() : session.attempts();
+                Verdict verdict = run(
+                        noticed,
+                        options(plan, choice, attempts),
+                        session,
+                        new Beginning(
+                                past, taken.past(), SteadyClock.of(ambient.clock(), System::nanoTime, past.latest())),
+                        place.executor(),
+                        files,
+                        cancellation);
                 if (settings.kept().artifactsToSource()) {
                     copyToSource(source, artifacts, session);
                 }
@@ -111,8 +154,6 @@ final class LocalRun {
             } finally {
                 tidy(caches);
             }
-        } catch (IOException e) {
-            throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
         }
     }
 
@@ -194,8 +235,15 @@ final class LocalRun {
         Isolation.check(settings.execution().workspace());
     }
 
-    private void begin(PipelineSession session) throws IOException {
-        if (session.soFar().isEmpty()) {
+    /** Where a run begins, and with what. */
+    private record Beginning(Continuation continuation, Past past, Clock clock) {
+        Instant createdAt() {
+            return past.startedAt().orElseGet(clock::instant);
+        }
+    }
+
+    private void begin(PipelineSession session, Continuation past) throws IOException {
+        if (session.soFar().isEmpty() && !past.takesUp()) {
             folder.begin();
         } else {
             folder.goOn();
@@ -207,6 +255,7 @@ final class LocalRun {
             PipelinePlan plan,
             RunOptions options,
             PipelineSession session,
+            Beginning beginning,
             Executor executor,
             JobRunner.Files files,
             Cancellation cancellation)
@@ -217,7 +266,7 @@ final class LocalRun {
         ProgressPrinter printer = new ProgressPrinter(
                 console,
                 new ProgressPrinter.Options(look.quiet(), look.logPrefix(), look.timestamps()),
-                ambient.clock(),
+                beginning.clock(),
                 ledger);
         Reports reports = new Reports(folder, ambient, session, ledger);
         try (Deadlines deadlines = new Deadlines();
@@ -228,17 +277,20 @@ final class LocalRun {
             JobRunner jobs = new JobRunner(
                     executor,
                     files,
-                    new LogArchive(printer, ambient.clock(), look.outputLimit()),
+                    new LogArchive(printer, beginning.clock(), look.outputLimit()),
                     deadlines,
                     settings.execution().timeout(),
                     noticed.facts().id(),
-                    ambient.clock().instant(),
+                    beginning.createdAt(),
                     ambient.token());
-            PipelineRunner runner = new PipelineRunner(noticed, options, jobs, folder::log, ambient.clock(), event -> {
-                ledger.on(event);
-                printer.on(event);
-                reports.on(event);
-            });
+            PipelineRunner runner = new PipelineRunner(
+                    noticed,
+                    options,
+                    jobs,
+                    folder::log,
+                    beginning.past(),
+                    beginning.clock(),
+                    Listeners.of(ledger, beginning.continuation().journal(), printer, reports));
             runner.run(cancellation);
         }
         Optional<IOException> notWritten = reports.write();
@@ -253,7 +305,8 @@ final class LocalRun {
         return verdict(ledger.snapshot());
     }
 
-    private RunOptions options(PipelinePlan plan, Choice choice, PipelineSession session) {
+    /** @param attempts how many were made before */
+    private RunOptions options(PipelinePlan plan, Choice choice, long attempts) {
         Settings.Execution execution = settings.execution();
         return new RunOptions(
                 execution.concurrency(),
@@ -261,7 +314,7 @@ final class LocalRun {
                 new HashSet<>(JobNames.meant(plan, execution.manual())),
                 execution.manual().contains("all"),
                 execution.confirmed(),
-                session.attempts(),
+                attempts,
                 choice.isOfWholeStages(),
                 settings.look().commands());
     }

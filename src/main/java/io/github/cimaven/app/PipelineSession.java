@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 public final class PipelineSession {
     private Optional<PipelineSnapshot> snapshot = Optional.empty();
+    private Optional<String> run = Optional.empty();
 
     /** What earlier goals have run. */
     Optional<PipelineSnapshot> soFar() {
@@ -17,6 +18,15 @@ public final class PipelineSession {
 
     void remember(PipelineSnapshot latest) {
         snapshot = Optional.of(latest);
+    }
+
+    /** By which its journal is known. */
+    Optional<String> run() {
+        return run;
+    }
+
+    void writes(String journal) {
+        run = Optional.of(journal);
     }
 
     /** How many attempts earlier goals have made. */

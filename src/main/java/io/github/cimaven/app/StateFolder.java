@@ -56,6 +56,11 @@ record StateFolder(Path path) {
         return path.resolve("ci-caches");
     }
 
+    /** What the last run has done. */
+    Path journal() {
+        return path.resolve("ci-journal.txt");
+    }
+
     /** What was copied into the checkout. */
     Path copied() {
         return path.resolve("ci-copied.txt");

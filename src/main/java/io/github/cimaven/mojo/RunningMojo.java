@@ -3,6 +3,7 @@ package io.github.cimaven.mojo;
 import io.github.cimaven.app.Choice;
 import io.github.cimaven.app.PipelineSession;
 import io.github.cimaven.app.Verdict;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,26 @@ abstract class RunningMojo extends PipelineMojo {
     @Nullable
     String confirm;
 
+    /**
+     * Takes the last run up where it stopped, be it by Ctrl-C, a crash or a power cut: what has ended is not run again, its
+     * artifacts, variables and results are there; what was running runs again. A job whose definition, or whose files in the
+     * checkout, have changed since is run again too, with all that depends on it. The goal has to be the same.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.resume", defaultValue = "false")
+    private boolean resume;
+
+    /**
+     * {@code failed} runs again what has failed in the last run, or was canceled or skipped because of it; what has passed stays.
+     * Otherwise like {@code ci.resume}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.retry")
+    @Nullable
+    private String retry;
+
     @Override
     final boolean confirmed() throws MojoFailureException {
         try {
@@ -34,10 +55,21 @@ abstract class RunningMojo extends PipelineMojo {
 
     /** Runs the chosen jobs and fails the build when the pipeline failed. */
     final void run(Choice choice) throws Exception {
-        Verdict verdict = pipeline().run(choice, sessionOfThisBuild());
+        Verdict verdict = pipeline().run(choice.starting(start()), sessionOfThisBuild());
         if (verdict.failed()) {
             failed(verdict);
         }
+    }
+
+    private Choice.Start start() throws MojoFailureException {
+        Optional<String> wish = text(retry);
+        if (wish.isPresent() && !wish.get().equals("failed")) {
+            throw new MojoFailureException("ci.retry=" + wish.get() + " is not known; there is: failed.");
+        }
+        if (wish.isPresent()) {
+            return Choice.Start.RETRY_FAILED;
+        }
+        return resume ? Choice.Start.RESUME : Choice.Start.ANEW;
     }
 
     /** What a failed pipeline means for the build. */

@@ -23,6 +23,12 @@ public final class RunInChild {
 
     /** @param environment added to that of this process */
     public static Process start(Path project, Map<String, String> environment, String... options) throws IOException {
+        return start(project, Choice.Start.ANEW, environment, options);
+    }
+
+    /** @param how whether it takes up what another one has left */
+    public static Process start(Path project, Choice.Start how, Map<String, String> environment, String... options)
+            throws IOException {
         List<String> command = new ArrayList<>();
         if (java.nio.file.Files.exists(Path.of("/proc/self/status"))) {
             // Under nohup the build ignores this signal, and what it starts would too.
@@ -31,7 +37,7 @@ public final class RunInChild {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), RunInChild.class.getName()));
-        command.addAll(List.of(project.toString(), project.resolve("state").toString()));
+        command.addAll(List.of(project.toString(), project.resolve("state").toString(), how.name()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(project.resolve("output").toFile());
@@ -39,12 +45,12 @@ public final class RunInChild {
         return builder.start();
     }
 
-    /** @param arguments the project's folder, and one for the live state */
+    /** @param arguments the project's folder, one for the live state, and how to start */
     public static void main(String[] arguments) throws Exception {
         Path project = Path.of(arguments[0]);
         Settings settings = UsualSettings.of(project, Path.of(arguments[1]));
         new LocalPipeline(settings, Ambient.ofThisMachine(), new Printed())
-                .run(Choice.everything(), new PipelineSession());
+                .run(Choice.everything().starting(Choice.Start.valueOf(arguments[2])), new PipelineSession());
     }
 
     /** Keeps nothing. */

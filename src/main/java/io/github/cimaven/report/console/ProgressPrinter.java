@@ -80,6 +80,12 @@ public final class ProgressPrinter implements EventListener, LineListener {
         event.accept(narrator);
     }
 
+    /** Whoever takes a run up has seen that. */
+    @Override
+    public void again(PipelineEvent event) {
+        // What it comes to is in the table at the end.
+    }
+
     @Override
     public void lines(String name, MaskedLines lines) {
         Running job = running.get(name);

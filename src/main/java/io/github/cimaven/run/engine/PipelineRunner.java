@@ -7,6 +7,7 @@ import io.github.cimaven.run.event.EventListener;
 import io.github.cimaven.run.event.JobOutcome;
 import io.github.cimaven.run.event.PipelineEvent;
 import io.github.cimaven.run.event.PipelineEvent.JobDelayed;
+import io.github.cimaven.run.event.PipelineEvent.JobEvent;
 import io.github.cimaven.run.event.PipelineEvent.JobFinished;
 import io.github.cimaven.run.event.PipelineEvent.JobHeld;
 import io.github.cimaven.run.event.PipelineEvent.JobPending;
@@ -49,6 +50,7 @@ public final class PipelineRunner {
     private final RunOptions options;
     private final AttemptRunner attempts;
     private final Function<String, Path> logs;
+    private final Past past;
     private final Clock clock;
     private final EventListener listener;
 
@@ -59,16 +61,26 @@ public final class PipelineRunner {
     private final PriorityQueue<Delay> delays = new PriorityQueue<>(Comparator.comparing(Delay::until));
     private final Map<String, Attempt> running = new LinkedHashMap<>();
     private final Set<String> ended = new HashSet<>();
+    private final Set<String> kept;
+    private final Map<String, Integer> tried;
     private final Set<String> allowedToFail = new HashSet<>();
     private long attemptsStarted;
     private boolean canceled;
 
-    /** A job whose turn has come, for the attempt of this number. */
-    private record Turn(PlannedJob job, int attempt) {}
+    /**
+     * A job whose turn has come, for the attempt of this number.
+     *
+     * @param first whether it is the first one of this run
+     */
+    private record Turn(PlannedJob job, int attempt, boolean first) {}
 
     private record Delay(Instant until, PlannedJob job) {}
 
-    /** @param logs where the log of a job's last attempt is kept */
+    /**
+     * One that begins with nothing.
+     *
+     * @param logs where the log of a job's last attempt is kept
+     */
     public PipelineRunner(
             PipelinePlan plan,
             RunOptions options,
@@ -76,13 +88,31 @@ public final class PipelineRunner {
             Function<String, Path> logs,
             Clock clock,
             EventListener listener) {
+        this(plan, options, attempts, logs, Past.NONE, clock, listener);
+    }
+
+    /**
+     * @param logs where the log of a job's last attempt is kept
+     * @param past what was done before
+     */
+    public PipelineRunner(
+            PipelinePlan plan,
+            RunOptions options,
+            AttemptRunner attempts,
+            Function<String, Path> logs,
+            Past past,
+            Clock clock,
+            EventListener listener) {
         this.plan = plan;
         this.options = options;
         this.attempts = attempts;
         this.logs = logs;
+        this.past = past;
+        this.kept = past.kept();
+        this.tried = past.attempts();
         this.clock = clock;
         this.listener = listener;
-        this.scheduler = new Scheduler(plan, options);
+        this.scheduler = new Scheduler(plan, past.gate(options));
         this.reasons = new Reasons(plan, options, scheduler::status, job -> allowedToFail.contains(job.name()));
     }
 
@@ -96,8 +126,10 @@ public final class PipelineRunner {
     public Status run(Cancellation cancellation) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(options.concurrency(), PipelineRunner::worker);
         try (Registration registration = cancellation.onRequest(() -> inbox.add(() -> cancel(cancellation)))) {
-            emit(new PipelineStarted(now(), plan));
+            emit(new PipelineStarted(past.startedAt().orElseGet(this::now), plan));
+            past.tried().forEach(listener::again);
             apply(scheduler.begin());
+            past.ended().forEach(this::takeOver);
             dispatch(workers);
             while (!running.isEmpty() || !ready.isEmpty() || !delays.isEmpty()) {
                 Optional.ofNullable(nextMessage()).ifPresent(Runnable::run);
@@ -127,16 +159,29 @@ public final class PipelineRunner {
         return Objects.requireNonNullElse(inbox.poll(millis, TimeUnit.MILLISECONDS), () -> {});
     }
 
+    /** What has ended goes through the same steps once more, in the order in which it happened; only nothing runs. */
+    private void takeOver(JobEvent event) {
+        listener.again(event);
+        if (event instanceof JobStarted started && started.attempt() == 1) {
+            apply(scheduler.running(event.job()));
+        } else if (event instanceof JobFinished finished) {
+            followUp(finished);
+        }
+    }
+
     private void apply(List<Decision> decisions) {
         for (Decision decision : decisions) {
             PlannedJob job = decision.job();
+            if (kept.contains(job.name())) {
+                continue;
+            }
             switch (decision.kind()) {
                 case START -> {
                     emit(new JobPending(now(), job));
-                    ready.add(new Turn(job, 1));
+                    ready.add(new Turn(job, tried.getOrDefault(job.name(), 0) + 1, true));
                 }
                 case DELAY -> {
-                    Instant until = now().plus(job.delay());
+                    Instant until = until(job);
                     emit(new JobDelayed(now(), job, until));
                     delays.add(new Delay(until, job));
                 }
@@ -160,6 +205,13 @@ public final class PipelineRunner {
                 }
             }
         }
+    }
+
+    /** The time goes on where the earlier run began to wait; a clock that was set back makes nobody wait longer. */
+    private Instant until(PlannedJob job) {
+        Instant latest = now().plus(job.delay());
+        Instant known = past.delays().getOrDefault(job.name(), latest);
+        return known.isBefore(latest) ? known : latest;
     }
 
     /** A job between two attempts counts as running; there is nothing to stop but the next attempt. */
@@ -186,7 +238,7 @@ public final class PipelineRunner {
         Path log = logs.apply(job.name());
         Attempt attempt = new Attempt(job, turn.attempt(), jobId, log, now(), new Cancellation());
         running.put(job.name(), attempt);
-        if (turn.attempt() == 1) {
+        if (turn.first()) {
             apply(scheduler.running(job));
         }
         emit(new JobStarted(attempt.startedAt(), job, attempt.number(), jobId, log));
@@ -211,18 +263,29 @@ public final class PipelineRunner {
         running.remove(job.name());
         if (isRetried(attempt, outcome)) {
             emit(new JobRetried(now(), job, attempt.number(), outcome));
-            ready.addFirst(new Turn(job, attempt.number() + 1));
+            ready.addFirst(new Turn(job, attempt.number() + 1, false));
             return;
         }
-        boolean allowed = outcome.status() == Status.CANCELED
+        boolean warning = isAllowed(job, outcome) && outcome.status() == Status.FAILED;
+        JobFinished finished = new JobFinished(now(), job, attempt.number(), outcome, warning, result.products());
+        emit(finished);
+        followUp(finished);
+    }
+
+    private boolean isAllowed(PlannedJob job, JobOutcome outcome) {
+        return outcome.status() == Status.CANCELED
                 ? job.allowFailure().always()
                 : job.allowFailure().allows(outcome.exitCode());
+    }
+
+    private void followUp(JobFinished finished) {
+        PlannedJob job = finished.job();
+        JobOutcome outcome = finished.outcome();
+        boolean allowed = isAllowed(job, outcome);
         if (allowed) {
             allowedToFail.add(job.name());
         }
         ended.add(job.name());
-        boolean warning = allowed && outcome.status() == Status.FAILED;
-        emit(new JobFinished(now(), job, attempt.number(), outcome, warning, result.products()));
         apply(scheduler.finished(job, outcome.status(), allowed));
         if (options.failFast() && outcome.status() == Status.FAILED && !allowed) {
             apply(scheduler.cancel());

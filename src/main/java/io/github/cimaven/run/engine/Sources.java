@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @see <a href="https://docs.gitlab.com/ci/runners/configure_runners/#git-strategy">Git strategy</a>
  */
-final class Sources {
+public final class Sources {
     private static final List<String> WITH_SOURCES = List.of("", "fetch", "clone");
     private static final int SHORT_SHA = 8;
 
@@ -25,6 +25,11 @@ final class Sources {
     Sources(PlannedJob job) {
         this.job = job;
         this.strategy = job.value("GIT_STRATEGY");
+    }
+
+    /** Whether a job gets the checkout's files at all. */
+    public static boolean areWantedBy(PlannedJob job) {
+        return new Sources(job).wanted();
     }
 
     private boolean wanted() {

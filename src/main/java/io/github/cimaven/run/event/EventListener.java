@@ -4,4 +4,9 @@ package io.github.cimaven.run.event;
 @FunctionalInterface
 public interface EventListener {
     void on(PipelineEvent event);
+
+    /** Is told of something that happened in an earlier run, which this one takes up. */
+    default void again(PipelineEvent event) {
+        on(event);
+    }
 }

@@ -1,0 +1,265 @@
+package io.github.cimaven.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.cimaven.io.Trees;
+import io.github.cimaven.testkit.Repository;
+import io.github.cimaven.testkit.RunInChild;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills runs of a pipeline of thirty jobs at random moments and takes them up again, until they end: the report is that of a run
+ * that nobody has disturbed. {@code -Dresume.kills=50} kills so often, {@code -Dresume.seed=N} repeats the same moments.
+ */
+@Timeout(1800)
+class ResumeAfterKillsTest {
+    private static final int KILLS = Integer.getInteger("resume.kills", 10);
+    private static final Set<String> TIMES = Set.of(
+            "id",
+            "process",
+            "created_at",
+            "started_at",
+            "finished_at",
+            "duration",
+            "queued_duration",
+            "artifacts_expire_at");
+
+    @TempDir
+    Path temporary;
+
+    private Path project;
+    private final List<Process> children = new ArrayList<>();
+    private final Set<String> passed = new HashSet<>();
+    private int takenUp;
+    private int begun;
+
+    @BeforeEach
+    void project() throws Exception {
+        Repository repository = Repository.at(temporary.resolve("project"))
+                .write(".gitignore", "/target\n/state\n/output\n")
+                .write(".gitlab-ci.yml", configuration())
+                .write("source.txt", "source\n");
+        repository.commit("one");
+        repository.write("untracked.txt", "not committed\n");
+        project = repository.folder();
+    }
+
+    /** Four stages of seven jobs, of which some fail once, some need others, and one hands a variable on; and two that wait. */
+    private static String configuration() {
+        StringBuilder yaml = new StringBuilder("stages: [one, two, three, four, deploy]\n");
+        List<String> stages = List.of("one", "two", "three", "four");
+        for (int stage = 0; stage < stages.size(); stage++) {
+            for (int job = 0; job < 7; job++) {
+                String name = stages.get(stage) + "-" + job;
+                yaml.append(name)
+                        .append(":\n  stage: ")
+                        .append(stages.get(stage))
+                        .append('\n');
+                if (stage > 0 && job % 2 == 0) {
+                    yaml.append("  needs: [")
+                            .append(stages.get(stage - 1))
+                            .append("-")
+                            .append(job)
+                            .append("]\n");
+                }
+                yaml.append(
+                        "  script:\n    - mkdir -p out && find out source.txt untracked.txt -type f | sort | xargs cat > all\n");
+                yaml.append("    - (cat all; echo ")
+                        .append(name)
+                        .append(" $NUMBER $CI_JOB_RETRY_COUNT) > out/")
+                        .append(name)
+                        .append(".txt\n    - echo NUMBER=$((${NUMBER:-0} + ")
+                        .append(job)
+                        .append(")) > job.env\n");
+                if (job == 3) {
+                    yaml.append("    - test $CI_JOB_RETRY_COUNT -ge 1\n  retry: 2\n");
+                }
+                if (job == 5) {
+                    yaml.append("    - exit 7\n  allow_failure: {exit_codes: 7}\n");
+                }
+                yaml.append("  artifacts: {when: always, paths: [out/")
+                        .append(name)
+                        .append(".txt]");
+                yaml.append(job == 2 ? ", reports: {dotenv: job.env}}\n" : "}\n");
+            }
+        }
+        return yaml + "by-hand: {stage: four, script: 'true', when: manual}\n"
+                + "deployment: {stage: deploy, script: 'true'}\n";
+    }
+
+    @AfterEach
+    void end() {
+        children.forEach(Process::destroyForcibly);
+    }
+
+    /** A run that was killed before its journal begins has done nothing yet. */
+    private Process goOn() throws IOException {
+        if (Files.exists(journal())) {
+            takenUp++;
+            return start(Choice.Start.RESUME);
+        }
+        begun++;
+        return start(Choice.Start.ANEW);
+    }
+
+    private Process start(Choice.Start how) throws IOException {
+        Process child = RunInChild.start(project, how, Map.of(), "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+        children.add(child);
+        return child;
+    }
+
+    private void runToTheEnd(Process child) throws Exception {
+        assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(child.exitValue()).as("%s", output()).isZero();
+    }
+
+    private String output() throws IOException {
+        return Files.readString(project.resolve("output"));
+    }
+
+    private Path journal() {
+        return project.resolve("state/ci-journal.txt");
+    }
+
+    private long written() {
+        return journal().toFile().length();
+    }
+
+    @Test
+    void theReportIsThatOfARunThatNobodyHasDisturbed() throws Exception {
+        long seed = Long.getLong("resume.seed", System.nanoTime());
+        System.out.println("resume.seed=" + seed + " resume.kills=" + KILLS);
+        Random random = new Random(seed);
+        long begin = System.nanoTime();
+        runToTheEnd(goOn());
+        long nanos = System.nanoTime() - begin;
+        long whole = written();
+        JsonElement report = report();
+        Map<String, String> artifacts = artifacts();
+        assertThat(artifacts).hasSize(32);
+
+        int kills = 0;
+        while (kills < KILLS) {
+            Trees.delete(project.resolve("state"));
+            Trees.delete(project.resolve("target"));
+            passed.clear();
+            boolean running = true;
+            while (running && kills < KILLS) {
+                running = killed(random, nanos, whole);
+                kills += running ? 1 : 0;
+            }
+            if (running) {
+                runToTheEnd(goOn());
+                assertNoneRanAgain();
+            }
+            assertThat(report()).isEqualTo(report);
+            assertThat(artifacts()).isEqualTo(artifacts);
+            assertNothingStartedAfterItPassed();
+        }
+        System.out.println("killed " + kills + " times, begun " + begun + " times, taken up " + takenUp + " times");
+    }
+
+    /** Most moments are chosen by how far the run came, for then things happen; some by the time, for then nothing does. */
+    private boolean killed(Random random, long nanos, long whole) throws IOException {
+        long before = written();
+        long size = random.nextInt(4) == 0 ? Long.MAX_VALUE : before + random.nextLong(Math.max(1, whole - before) + 1);
+        long patience = (long) (nanos * random.nextDouble());
+        Process child = goOn();
+        long begin = System.nanoTime();
+        while (child.isAlive() && written() < size && (size < Long.MAX_VALUE || System.nanoTime() - begin < patience)) {
+            LockSupport.parkNanos(500_000);
+        }
+        boolean alive = child.isAlive();
+        child.destroyForcibly();
+        child.onExit().join();
+        assertThat(alive || child.exitValue() == 0).as("%s", output()).isTrue();
+        assertNoneRanAgain();
+        return alive;
+    }
+
+    /** What the user has seen pass does not start once more. */
+    private void assertNoneRanAgain() throws IOException {
+        for (String line : output().lines().toList()) {
+            String[] words = line.split("\\s+", -1);
+            if (words.length > 4 && words[1].equals("|") && words[2].equals(">")) {
+                assertThat(passed).as("what passed before %s", line).doesNotContain(words[3]);
+            }
+        }
+        output().lines()
+                .filter(line -> line.contains(" passed  "))
+                .map(line -> line.split("\\s+", -1)[0])
+                .forEach(passed::add);
+    }
+
+    private void assertNothingStartedAfterItPassed() throws IOException {
+        Set<String> ended = new HashSet<>();
+        for (String line : Files.readString(journal()).lines().toList()) {
+            if (line.startsWith("finished ") || line.startsWith("started ")) {
+                String job = JsonParser.parseString(line.substring(line.indexOf(' ')))
+                        .getAsJsonObject()
+                        .get("job")
+                        .getAsString();
+                assertThat(line.startsWith("finished ") ? ended.add(job) : !ended.contains(job))
+                        .as("%s", line)
+                        .isTrue();
+            }
+        }
+        assertThat(ended).hasSize(28);
+    }
+
+    private JsonElement report() throws IOException {
+        return withoutTimes(JsonParser.parseString(Files.readString(project.resolve("target/ci/pipeline.json"))));
+    }
+
+    private static JsonElement withoutTimes(JsonElement json) {
+        if (json instanceof JsonArray array) {
+            JsonArray items = new JsonArray();
+            array.forEach(item -> items.add(withoutTimes(item)));
+            return items;
+        }
+        if (json instanceof JsonObject object) {
+            JsonObject kept = new JsonObject();
+            object.entrySet().stream()
+                    .filter(entry -> !TIMES.contains(entry.getKey()))
+                    .forEach(entry -> kept.add(entry.getKey(), withoutTimes(entry.getValue())));
+            return kept;
+        }
+        return json;
+    }
+
+    /** Each file that jobs have left, with its content. */
+    private Map<String, String> artifacts() throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(project.resolve("target/ci/jobs"))) {
+            for (Path file : files.toList()) {
+                String name = project.relativize(file).toString();
+                if (!name.endsWith(".log") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    contents.put(name, Files.readString(file));
+                }
+            }
+        }
+        return contents;
+    }
+}
