@@ -1,10 +1,10 @@
 package io.github.cimaven.io;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** File names for texts of any kind, such as a job called {@code ../../etc}. */
@@ -26,7 +26,7 @@ public final class FileNames {
 
     /** 64 hexadecimal digits that stand for the text. */
     public static String digest(String text) {
-        return String.format(Locale.ROOT, "%064x", new BigInteger(1, sha256(text.getBytes(StandardCharsets.UTF_8))));
+        return HexFormat.of().formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The SHA-256 of a file's content in Base64, as sums of files are written on the web. */
