@@ -15,6 +15,7 @@ import io.github.cimaven.run.storage.ArtifactStore;
 import io.github.cimaven.run.storage.RunFolder;
 import io.github.cimaven.run.storage.Workspaces;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,8 @@ final class Continuation implements AutoCloseable {
      */
     record Taken(Past past, List<String> notices) {}
 
-    Taken take(PipelinePlan plan, Workspaces workspaces, ArtifactStore artifacts, RunFolder folder)
+    Taken take(
+            PipelinePlan plan, Path project, Workspaces workspaces, ArtifactStore artifacts, RunFolder folder)
             throws IOException, InterruptedException {
         Entries.Sources sources =
                 job -> Sources.areWantedBy(job) ? workspaces.identity().orElse("") : "";
@@ -116,6 +118,7 @@ final class Continuation implements AutoCloseable {
                 new Resumption.Wish(
                         choice.start() == Choice.Start.RETRY_FAILED,
                         sources,
+                        TakenUpNotices.changes(project, workspaces.changed()),
                         (job, id, products) -> isThere(artifacts, job, id, products),
                         folder::log));
         journal.drop(resumption.dropped().keySet());

@@ -133,7 +133,7 @@ final class LocalRun {
             PipelinePlan noticed = isolation.notice().map(plan::noticing).orElse(plan);
             try (Workspaces workspaces = isolation.workspaces()) {
                 JobRunner.Files files = new JobRunner.Files(workspaces, artifacts, caches, folder);
-                Continuation.Taken taken = past.take(plan, workspaces, artifacts, folder);
+                Continuation.Taken taken = past.take(plan, project.folder(), workspaces, artifacts, folder);
                 for (String notice : taken.notices()) {
                     noticed = noticed.noticing(notice);
                 }

@@ -1,9 +1,11 @@
 package io.github.cimaven.app;
 
 import io.github.cimaven.plan.PipelinePlan;
+import io.github.cimaven.report.console.PlainText;
 import io.github.cimaven.run.journal.LastRun;
 import io.github.cimaven.run.journal.Part;
 import io.github.cimaven.run.journal.Resumption;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,16 @@ record TakenUpNotices(PipelinePlan plan, Choice choice, LastRun last, Part part)
         return notices;
     }
 
+    /** Which files have changed, behind what says that some have; nothing where nobody knows. */
+    static String changes(Path project, List<Path> files) {
+        return files.isEmpty()
+                ? ""
+                : ": "
+                        + some(files.stream()
+                                .map(file -> project.relativize(file).toString())
+                                .toList());
+    }
+
     private static Map<String, List<String>> byReason(Map<String, String> reasons) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         reasons.forEach((name, reason) ->
@@ -46,7 +58,7 @@ record TakenUpNotices(PipelinePlan plan, Choice choice, LastRun last, Part part)
 
     private static String some(List<String> names) {
         String first =
-                names.stream().limit(MOST_NAMED).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+                names.stream().limit(MOST_NAMED).map(name -> "'" + PlainText.word(name) + "'").collect(Collectors.joining(", "));
         return names.size() <= MOST_NAMED ? first : first + " and " + (names.size() - MOST_NAMED) + " more";
     }
 }

@@ -4,7 +4,7 @@ package io.github.cimaven.report.console;
  * What a job writes, made fit for a console that it shares with others: colours stay where there are colours, and nothing else can
  * move the cursor, clear the screen or change the terminal.
  */
-final class PlainText {
+public final class PlainText {
     private static final char ESCAPE = '\u001B';
 
     private final String text;
@@ -32,7 +32,7 @@ final class PlainText {
      * A name or a reason as one line that keeps its direction: what a configuration calls a job is shown among words of our own,
      * and may not break or reverse them.
      */
-    static String word(String text) {
+    public static String word(String text) {
         return isPlain(text)
                 ? text
                 : of(

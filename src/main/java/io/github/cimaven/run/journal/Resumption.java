@@ -36,11 +36,16 @@ public final class Resumption {
      *
      * @param retryFailed whether what has failed is tried again
      * @param sources what the files that jobs get are known by now
+     * @param changes how the files have changed, for a person
      * @param artifacts what was kept of earlier jobs
      * @param log where the log of a job's last attempt is kept
      */
     public record Wish(
-            boolean retryFailed, Entries.Sources sources, KeptArtifacts artifacts, Function<String, Path> log) {}
+            boolean retryFailed,
+            Entries.Sources sources,
+            String changes,
+            KeptArtifacts artifacts,
+            Function<String, Path> log) {}
 
     /** Looks for what jobs have left. */
     @FunctionalInterface
@@ -100,7 +105,7 @@ public final class Resumption {
         }
         JobHistory.Try latest = tries.get(tries.size() - 1);
         if (!latest.sources().equals(wish.sources().of(job))) {
-            return Optional.of("the checkout has changed");
+            return Optional.of(job.variables().hidden("the checkout has changed" + wish.changes()));
         }
         Optional<Entry.Finished> finished = latest.finished();
         boolean gone = finished.isPresent()

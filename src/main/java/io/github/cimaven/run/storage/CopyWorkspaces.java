@@ -88,6 +88,11 @@ public final class CopyWorkspaces implements Workspaces {
     }
 
     @Override
+    public List<Path> changed() {
+        return snapshot.changed();
+    }
+
+    @Override
     public void close() throws IOException {
         Trees.delete(folder);
     }

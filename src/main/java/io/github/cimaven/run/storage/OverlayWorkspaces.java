@@ -142,6 +142,11 @@ public final class OverlayWorkspaces implements Workspaces {
     }
 
     @Override
+    public List<Path> changed() {
+        return snapshot.changed();
+    }
+
+    @Override
     public void close() throws IOException {
         removal.close();
         Trees.delete(folder);

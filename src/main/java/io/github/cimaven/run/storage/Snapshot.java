@@ -35,6 +35,7 @@ final class Snapshot {
     private final SnapshotIdentity identity;
     private final FolderListing listing;
     private final CheckoutStates states;
+    private final List<Path> changed = new ArrayList<>();
     private Optional<String> taken = Optional.empty();
 
     /** @param folder that belongs to snapshots of this project alone */
@@ -65,6 +66,11 @@ final class Snapshot {
     /** What tells its files from others, from run to run; absent as long as it was not taken. */
     synchronized Optional<String> identity() {
         return taken;
+    }
+
+    /** Files of the checkout that have other content than in the snapshot before, or are gone; none where there was no such. */
+    synchronized List<Path> changed() {
+        return List.copyOf(changed);
     }
 
     private void update() throws IOException, InterruptedException {
@@ -160,19 +166,23 @@ final class Snapshot {
     private void update(Optional<Map<String, FileState>> before, Map<String, FileState> now)
             throws IOException, InterruptedException {
         Map<String, FileState> known = before.orElseGet(HashMap::new);
-        List<String> changed = new ArrayList<>();
+        List<String> unlike = new ArrayList<>();
         for (Map.Entry<String, FileState> state : now.entrySet()) {
             if (!state.getValue().equals(known.remove(state.getKey()))) {
-                changed.add(state.getKey());
+                unlike.add(state.getKey());
             }
         }
-        if (before.isPresent() && known.isEmpty() && changed.isEmpty()) {
+        if (before.isPresent() && known.isEmpty() && unlike.isEmpty()) {
             return;
         }
         FileState clock = clock();
-        List<String> other = before.isPresent() ? other(changed, now, clock) : changed;
+        List<String> other = before.isPresent() ? other(unlike, now, clock) : unlike;
         if (before.isEmpty() || !known.isEmpty() || !other.isEmpty()) {
-            if (before.isEmpty() || counts(known.keySet()) || counts(other)) {
+            if (before.isPresent()) {
+                changed.addAll(counting(known.keySet()));
+                changed.addAll(counting(other));
+            }
+            if (before.isEmpty() || !changed.isEmpty()) {
                 identity.renew();
             }
             Files.deleteIfExists(record);
@@ -186,14 +196,17 @@ final class Snapshot {
         }
     }
 
-    private boolean counts(Collection<String> names) {
-        return names.stream().anyMatch(name -> !source.configuration().contains(in(source.root(), name)));
+    private List<Path> counting(Collection<String> names) {
+        return names.stream()
+                .map(name -> in(source.root(), name))
+                .filter(file -> !source.configuration().contains(file))
+                .toList();
     }
 
     /** Those with other content; whoever was only touched gets his new time. */
-    private List<String> other(List<String> changed, Map<String, FileState> now, FileState clock) throws IOException {
+    private List<String> other(List<String> unlike, Map<String, FileState> now, FileState clock) throws IOException {
         List<String> other = new ArrayList<>();
-        for (String name : changed) {
+        for (String name : unlike) {
             Path file = in(source.root(), name);
             Path copy = in(tree(), name);
             if (name.endsWith("/")
@@ -253,16 +266,16 @@ final class Snapshot {
         }
     }
 
-    private void copy(List<String> changed, Map<String, FileState> now, FileState clock)
+    private void copy(List<String> names, Map<String, FileState> now, FileState clock)
             throws IOException, InterruptedException {
         int next = 0;
         try {
             Path folder = tree();
-            for (; next < changed.size(); next++) {
+            for (; next < names.size(); next++) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("interrupted while copying the checkout");
                 }
-                String name = changed.get(next);
+                String name = names.get(next);
                 Path target = in(tree(), name);
                 Path parent = name.endsWith("/") ? target : target.getParent();
                 if (!folder.equals(parent) && parent != null) {
@@ -276,7 +289,7 @@ final class Snapshot {
                 }
             }
         } finally {
-            for (String name : changed.subList(next, changed.size())) {
+            for (String name : names.subList(next, names.size())) {
                 now.put(name, FileState.UNKNOWN);
             }
         }

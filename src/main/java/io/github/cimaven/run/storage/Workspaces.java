@@ -1,6 +1,7 @@
 package io.github.cimaven.run.storage;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public interface Workspaces extends AutoCloseable {
      * until they were taken.
      */
     Optional<String> identity();
+
+    /** Files of the checkout that have changed since those of the last run were taken, as far as that is known. */
+    default List<Path> changed() {
+        return List.of();
+    }
 
     /** Removes what is left of all workspaces. */
     @Override

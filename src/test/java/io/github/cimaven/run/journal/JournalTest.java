@@ -102,7 +102,7 @@ class JournalTest {
                 last,
                 PART,
                 plan,
-                new Resumption.Wish(retry, job -> "sources", (job, id, products) -> true, name -> LOG));
+                new Resumption.Wish(retry, job -> "sources", "", (job, id, products) -> true, name -> LOG));
     }
 
     @Test

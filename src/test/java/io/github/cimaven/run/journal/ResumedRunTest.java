@@ -150,7 +150,7 @@ class ResumedRunTest {
                 JournalReader.read(folder.resolve("journal")).orElseThrow(),
                 PART,
                 plan,
-                new Resumption.Wish(retry, job -> "same", (job, id, products) -> true, Path::of));
+                new Resumption.Wish(retry, job -> "same", "", (job, id, products) -> true, Path::of));
         assertThat(resumption.dropped()).isEmpty();
         return resumption.past();
     }

@@ -48,7 +48,7 @@ class ResumptionTest {
                 JournalReader.read(file).orElseThrow(),
                 PART,
                 plan,
-                new Resumption.Wish(false, job -> sources, artifacts, Path::of));
+                new Resumption.Wish(false, job -> sources, ": 'x'", artifacts, Path::of));
         assertThat(resumption.kept()).noneMatch(resumption.dropped()::containsKey);
         assertThat(resumption.kept().size() + resumption.dropped().size())
                 .isEqualTo(plan.jobs().stream()
@@ -110,7 +110,7 @@ class ResumptionTest {
     void otherFilesMakeAllJobsOthers() throws Exception {
         assertThat(dropped(PLAIN, PLAIN, "others", (job, id, products) -> true))
                 .hasSize(6)
-                .containsValue("the checkout has changed");
+                .containsValue("the checkout has changed: 'x'");
     }
 
     @Test
