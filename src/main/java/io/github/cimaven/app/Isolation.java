@@ -1,5 +1,6 @@
 package io.github.cimaven.app;
 
+import io.github.cimaven.run.executor.Cancellation;
 import io.github.cimaven.run.process.ProcessGroups;
 import io.github.cimaven.run.storage.CheckoutSource;
 import io.github.cimaven.run.storage.ClonedFolders;
@@ -35,21 +36,23 @@ record Isolation(Workspaces workspaces, Optional<String> notice) {
      * Finds out what this machine offers, and takes the best of it or what the user wants.
      *
      * @param wanted one of the choices
+     * @param cancellation ends what is tried out
      */
-    static Isolation choose(String wanted, CheckoutSource source, StateFolder state, ProcessGroups processes)
+    static Isolation choose(
+            String wanted, CheckoutSource source, StateFolder state, ProcessGroups processes, Cancellation cancellation)
             throws EnvironmentException, IOException, InterruptedException {
         Path trial = state.workspaces().resolve("trial");
         if (wanted.equals(IN_PLACE)) {
-            processes.tryNamespaces(trial);
+            processes.tryNamespaces(trial, cancellation);
             return new Isolation(
                     new InPlaceWorkspaces(source, state.workspaces()),
                     Optional.of("jobs run in the checkout itself and change its files (ci.workspace=in-place)"));
         }
         if (wanted.equals("copy")) {
-            processes.tryNamespaces(trial);
+            processes.tryNamespaces(trial, cancellation);
             return new Isolation(copies(source, state, processes), Optional.empty());
         }
-        Optional<String> obstacle = processes.tryOverlay(trial);
+        Optional<String> obstacle = processes.tryOverlay(trial, cancellation);
         if (obstacle.isEmpty()) {
             return new Isolation(new OverlayWorkspaces(source, state.snapshot(), state.workspaces()), Optional.empty());
         }

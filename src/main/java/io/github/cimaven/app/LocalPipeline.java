@@ -14,8 +14,8 @@ import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.config.yaml.YamlWriter;
 import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.git.GitFacts;
+import io.github.cimaven.io.FileTrouble;
 import io.github.cimaven.io.HeldLock;
-import io.github.cimaven.io.Trees;
 import io.github.cimaven.plan.PipelineContext;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.Planned;
@@ -361,16 +361,18 @@ public final class LocalPipeline {
                 other -> console.warning("Waiting for a run to end: " + other),
                 () -> false)) {
             new RunFolder(settings.files().outputDirectory()).clear();
-            Trees.delete(state.workspaces());
-            Trees.delete(state.snapshot());
-            Trees.delete(state.artifacts());
-            Trees.delete(state.journal());
+            Cleaning cleaning = new Cleaning();
+            cleaning.remove(state.workspaces());
+            cleaning.remove(state.snapshot());
+            cleaning.remove(state.artifacts());
+            cleaning.remove(state.journal());
             if (caches) {
-                Trees.delete(state.caches());
-                Trees.delete(StateFolder.includes(settings.files(), ambient));
+                cleaning.remove(state.caches());
+                cleaning.remove(StateFolder.includes(settings.files(), ambient));
             }
+            cleaning.check();
         } catch (IOException e) {
-            throw new EnvironmentException("What runs have left could not be removed: " + e.getMessage(), e);
+            throw new EnvironmentException("What runs have left could not be removed: " + FileTrouble.of(e), e);
         }
     }
 }

@@ -2,8 +2,9 @@ package io.github.cimaven.app;
 
 import io.github.cimaven.git.GitException;
 import io.github.cimaven.git.GitFacts;
+import io.github.cimaven.io.FileTrouble;
 import io.github.cimaven.io.HeldLock;
-import io.github.cimaven.io.Trees;
+import io.github.cimaven.io.Leftovers;
 import io.github.cimaven.plan.JobNames;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.report.console.Console;
@@ -42,7 +43,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -91,15 +91,7 @@ final class LocalRun {
                         other -> console.warning("Waiting for another run to end: " + other),
                         cancellation::requested);
                 ProcessGroups processes = ProcessGroups.open(ambient.token(), ambient.environment())) {
-            Executor executor = new ShellExecutor(
-                    processes,
-                    CallerEnvironment.of(
-                            ambient.environment(), settings.execution().passEnvironment()));
-            Optional<String> missing = executor.probe();
-            if (missing.isPresent()) {
-                throw new EnvironmentException(missing.get());
-            }
-            return run(plan, choice, session, new Place(executor, processes), cancellation);
+            return run(plan, choice, session, new Place(executor(processes), processes), cancellation);
         } catch (IOException e) {
             throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
         }
@@ -112,13 +104,12 @@ final class LocalRun {
     private Verdict run(
             PipelinePlan plan, Choice choice, PipelineSession session, Place place, Cancellation cancellation)
             throws ConfigurationException, EnvironmentException, IOException, InterruptedException {
-        Trees.delete(state.workspaces());
+        makeRoom(state.workspaces(), Leftovers.remove(state.workspaces()));
         LastRuns runs = new LastRuns(state.journal());
         try (Continuation past =
                 Continuation.open(runs, choice, plan.facts().id(), session, ambient, console::warning)) {
             begin(session, past);
-            CheckoutSource source =
-                    new CheckoutSource(project.folder(), project.checkout(), facts, leftOut(), configuration);
+            CheckoutSource source = source();
             TrackedFiles tracked = new TrackedFiles(source);
             FolderArtifactStore artifacts = new FolderArtifactStore(state.artifacts(), tracked, source.inside());
             FolderCacheStore caches = new FolderCacheStore(
@@ -127,11 +118,13 @@ final class LocalRun {
                     settings.kept().cacheLimit(),
                     ambient.clock());
             if (choice.kind() == Choice.Kind.EVERYTHING && !past.takesUp()) {
-                artifacts.clear();
+                makeRoom(state.artifacts(), artifacts.clear());
             }
-            Isolation isolation = Isolation.choose(settings.execution().workspace(), source, state, place.processes());
+            Isolation isolation =
+                    Isolation.choose(settings.execution().workspace(), source, state, place.processes(), cancellation);
             PipelinePlan noticed = isolation.notice().map(plan::noticing).orElse(plan);
-            try (Workspaces workspaces = isolation.workspaces()) {
+            Workspaces workspaces = isolation.workspaces();
+            try {
                 JobRunner.Files files = new JobRunner.Files(workspaces, artifacts, caches, folder);
                 Continuation.Taken taken = past.take(plan, project.folder(), workspaces, artifacts, folder);
                 for (String notice : taken.notices()) {
@@ -152,6 +145,7 @@ final class LocalRun {
                 }
                 return verdict;
             } finally {
+                close(workspaces);
                 tidy(caches);
             }
         }
@@ -180,6 +174,46 @@ final class LocalRun {
             }
         } catch (IOException e) {
             console.warning("Artifacts could not be copied into the checkout: " + readable(e));
+        }
+    }
+
+    private CheckoutSource source() throws IOException, InterruptedException {
+        return new CheckoutSource(
+                project.folder(),
+                project.checkout(),
+                facts,
+                leftOut(),
+                configuration,
+                warning -> console.warning("Jobs do not get all of the checkout: " + warning));
+    }
+
+    private Executor executor(ProcessGroups processes) throws EnvironmentException {
+        Executor executor = new ShellExecutor(
+                processes,
+                CallerEnvironment.of(ambient.environment(), settings.execution().passEnvironment()));
+        Optional<String> missing = executor.probe();
+        if (missing.isPresent()) {
+            throw new EnvironmentException(missing.get());
+        }
+        return executor;
+    }
+
+    /** What an earlier run has left, and nobody can remove, is no reason not to run. */
+    private void makeRoom(Path folder, Optional<IOException> failure) throws IOException {
+        if (failure.isPresent()) {
+            console.warning(
+                    "What earlier jobs have left in " + folder + " cannot be removed and was moved aside; the next"
+                            + " run tries again: " + FileTrouble.of(failure.get()));
+        } else {
+            Leftovers.again(folder);
+        }
+    }
+
+    private void close(Workspaces workspaces) {
+        try {
+            workspaces.close();
+        } catch (IOException e) {
+            console.warning("What jobs have left could not be removed; the next run tries again: " + FileTrouble.of(e));
         }
     }
 
@@ -216,14 +250,9 @@ final class LocalRun {
         }
     }
 
-    /** Exceptions of the file system say only which path it is about; their kind says what is wrong with it. */
     private static String readable(IOException e) {
-        if (!(e instanceof FileSystemException)) {
-            return String.valueOf(e.getMessage());
-        }
-        String kind = e.getClass().getSimpleName().replaceAll("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-        return kind.toLowerCase(Locale.ROOT) + ": " + e.getMessage()
-                + ". Other places can be named by ci.outputDirectory and ci.cacheDirectory.";
+        String hint = ". Other places can be named by ci.outputDirectory and ci.cacheDirectory.";
+        return FileTrouble.of(e) + (e instanceof FileSystemException ? hint : "");
     }
 
     private void checkChoices() throws ConfigurationException {

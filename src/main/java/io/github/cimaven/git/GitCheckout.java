@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The user's checkout. Its repository, index, hooks and files are only read. */
@@ -162,6 +163,11 @@ public final class GitCheckout {
     }
 
     private List<byte[]> namesBy(String... question) throws GitException, InterruptedException {
+        return namesBy(line -> {}, question);
+    }
+
+    private List<byte[]> namesBy(Consumer<String> warnings, String... question)
+            throws GitException, InterruptedException {
         Git.Answer answer;
         try {
             answer = git.ask(question);
@@ -172,6 +178,7 @@ public final class GitCheckout {
             throw new GitException(
                     "git " + question[0] + " failed: " + answer.error().strip());
         }
+        answer.error().lines().forEach(warnings);
         List<byte[]> names = new ArrayList<>();
         ByteBuffer output = ByteBuffer.wrap(answer.output());
         int start = 0;
@@ -194,9 +201,13 @@ public final class GitCheckout {
         return names("--cached", "-v");
     }
 
-    /** What git neither knows nor ignores. A repository inside this one is one name, with a slash at its end. */
-    public List<byte[]> untracked() throws GitException, InterruptedException {
-        return names("--others", "--exclude-standard");
+    /**
+     * What git neither knows nor ignores. A repository inside this one is one name, with a slash at its end.
+     *
+     * @param warnings gets git's own, such as of a folder that cannot be read
+     */
+    public List<byte[]> untracked(Consumer<String> warnings) throws GitException, InterruptedException {
+        return namesBy(warnings, "ls-files", "-z", "--others", "--exclude-standard");
     }
 
     /** What is in the index and may have changed since it was put there, or is gone, by what the file system says of it. */

@@ -16,7 +16,9 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ public final class Trees {
 
     /** In characters, of a path whose folder is emptied where it is: they take up to three bytes, whole paths up to 4096. */
     private static final int LONGEST = 1000;
+
+    private static final int MOST_TOLD = 20;
 
     private Trees() {}
 
@@ -138,80 +142,123 @@ public final class Trees {
     /**
      * Deletes a folder or a file, if it is there, also where permissions forbid it and the owner may change them. What is in it
      * may have paths that are longer than the system takes: such folders are moved to the top, where they are shorter.
+     *
+     * @throws IOException if something could not be deleted; all else is gone then. The rest of what went wrong is suppressed in it
      */
     public static void delete(Path path) throws IOException {
         Deque<Path> tops = new ArrayDeque<>();
+        List<IOException> failures = new ArrayList<>();
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             tops.add(path);
         }
         while (!tops.isEmpty()) {
             Path top = tops.peek();
             int before = tops.size();
-            delete(top, deep -> {
+            Files.walkFileTree(top, new Deletion(top, failures, deep -> {
                 Path near = path.resolve(".deep-" + UUID.randomUUID());
                 Files.move(deep, near);
                 tops.push(near);
-            });
+            }));
             if (tops.size() == before) {
                 tops.pop();
             }
         }
+        if (!failures.isEmpty()) {
+            IOException first = failures.get(0);
+            failures.subList(1, failures.size()).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
-    /** Takes a folder away from where it is. */
-    private interface Removal {
-        void of(Path folder) throws IOException;
+    /** Does something with a file or a folder. */
+    private interface Step {
+        void of(Path path) throws IOException;
     }
 
-    /** @param removal of folders that are too deep; while there are such, those around them stay */
-    private static void delete(Path path, Removal removal) throws IOException {
-        boolean[] anyDeep = {false};
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                if (!Files.isWritable(folder) || !Files.isExecutable(folder) || !Files.isReadable(folder)) {
-                    Files.setPosixFilePermissions(folder, OWNER_ALL);
+    /** Deletes what it sees, and goes on where it may not. */
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        private final Path top;
+        private final List<IOException> failures;
+        private final Step removal;
+        private boolean anyDeep;
+
+        /** @param removal of folders that are too deep; while there are such, those around them stay */
+        Deletion(Path top, List<IOException> failures, Step removal) {
+            this.top = top;
+            this.failures = failures;
+            this.removal = removal;
+        }
+
+        /** Returns whether it could be done. */
+        private boolean tried(Path path, Step step) {
+            try {
+                step.of(path);
+                return true;
+            } catch (IOException e) {
+                if (failures.size() < MOST_TOLD) {
+                    failures.add(e);
                 }
-                if (folder.toString().length() < LONGEST || folder.equals(path)) {
-                    return FileVisitResult.CONTINUE;
-                }
-                anyDeep[0] = true;
-                removal.of(folder);
+                return false;
+            }
+        }
+
+        private static void allowAll(Path folder) throws IOException {
+            Files.setPosixFilePermissions(folder, OWNER_ALL);
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            boolean open = Files.isWritable(folder) && Files.isExecutable(folder) && Files.isReadable(folder);
+            if (!open && !tried(folder, Deletion::allowAll)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
+            if (folder.toString().length() < LONGEST || folder.equals(top)) {
                 return FileVisitResult.CONTINUE;
             }
+            anyDeep = true;
+            tried(folder, removal);
+            return FileVisitResult.SKIP_SUBTREE;
+        }
 
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (failure instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            tried(file, Files::deleteIfExists);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            if (!(failure instanceof NoSuchFileException)) {
                 // A folder that may not be entered: it can once its owner allows it.
-                Files.setPosixFilePermissions(file, OWNER_ALL);
-                delete(file);
-                return FileVisitResult.CONTINUE;
+                tried(file, folder -> {
+                    allowAll(folder);
+                    delete(folder);
+                });
             }
+            return FileVisitResult.CONTINUE;
+        }
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+            if (failure != null) {
+                tried(folder, unread -> {
                     throw failure;
-                }
-                try {
-                    Files.deleteIfExists(folder);
-                } catch (DirectoryNotEmptyException e) {
-                    if (!anyDeep[0]) {
-                        // Something was still being written there while we deleted.
-                        delete(folder);
-                    }
-                }
-                return FileVisitResult.CONTINUE;
+                });
+            } else {
+                tried(folder, this::deleteFolder);
             }
-        });
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void deleteFolder(Path folder) throws IOException {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException e) {
+                if (!anyDeep && failures.isEmpty()) {
+                    // Something was still being written there while we deleted.
+                    delete(folder);
+                }
+            }
+        }
     }
 }

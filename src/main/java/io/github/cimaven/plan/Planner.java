@@ -41,6 +41,7 @@ public final class Planner {
     private final Variables predefined;
     /** Given from outside of the configuration, for what has no environment. */
     private final Variables outside;
+
     private final WorkflowDecision workflow;
     private final Variables root;
     private final Optional<String> name;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cimaven.io.Programs;
 import io.github.cimaven.testkit.RecordedConsole;
+import io.github.cimaven.testkit.SmallDisk;
 import io.github.cimaven.testkit.UsualSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,17 +104,20 @@ class BadEnvironmentTest {
     @Test
     void aReadOnlyOutputFolderIsNamed() throws Exception {
         Path readOnly = Files.createDirectories(project.resolve("target"));
-        boolean forbidden = readOnly.toFile().setWritable(false) && !Files.isWritable(readOnly);
-        boolean mounted = !forbidden && mount("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", readOnly.toString());
-        Assumptions.assumeTrue(forbidden || mounted, "may write anywhere, and may not mount");
-        try {
-            assertThatThrownBy(this::run)
-                    .isInstanceOf(EnvironmentException.class)
-                    .hasMessageContaining(readOnly.resolve("ci").toString())
-                    .hasMessageContaining(forbidden ? "access denied" : "Read-only file system");
-        } finally {
-            assertThat(!mounted || mount("umount", readOnly.toString())).isTrue();
+        if (readOnly.toFile().setWritable(false) && !Files.isWritable(readOnly)) {
+            assertThatItNames(readOnly, "access denied");
+            return;
         }
+        try (SmallDisk disk = SmallDisk.at(readOnly, "ro")) {
+            assertThatItNames(disk.folder(), "Read-only file system");
+        }
+    }
+
+    private void assertThatItNames(Path readOnly, String why) {
+        assertThatThrownBy(this::run)
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageContaining(readOnly.resolve("ci").toString())
+                .hasMessageContaining(why);
     }
 
     @Test
@@ -130,10 +134,8 @@ class BadEnvironmentTest {
 
     @Test
     void aFullDiskFailsTheJobAndSaysWhy() throws Exception {
-        Path small = Files.createDirectories(temporary.resolve("small"));
-        Assumptions.assumeTrue(
-                mount("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()), "cannot mount");
-        try {
+        try (SmallDisk disk = SmallDisk.at(temporary.resolve("small"), "size=256k")) {
+            Path small = disk.folder();
             configuration("job: {script: [head -c 1000000 /dev/zero > big], artifacts: {paths: [big]}}");
             Verdict inTheScript = run(project.resolve("target/ci"), small);
             assertThat(inTheScript.failed()).isTrue();
@@ -147,24 +149,18 @@ class BadEnvironmentTest {
             assertThatThrownBy(() -> run(small.resolve("ci"), fill(small)))
                     .isInstanceOf(EnvironmentException.class)
                     .hasMessageContaining("No space left on device");
-        } finally {
-            assertThat(mount("umount", small.toString())).isTrue();
         }
     }
 
     @Test
     void aFullOutputDiskDoesNotHideWhatBecameOfTheJobs() throws Exception {
-        Path small = Files.createDirectories(temporary.resolve("small"));
-        Assumptions.assumeTrue(
-                mount("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()), "cannot mount");
-        try {
+        try (SmallDisk disk = SmallDisk.at(temporary.resolve("small"), "size=256k")) {
+            Path small = disk.folder();
             configuration("job: {script: [head -c 1000000 /dev/zero]}");
             assertThatThrownBy(() -> run(small.resolve("ci"), temporary.resolve("state")))
                     .isInstanceOf(EnvironmentException.class)
                     .hasMessageContaining("No space left on device");
             assertThat(console.text()).containsPattern("Pipeline failed").containsPattern("✘ job +failed");
-        } finally {
-            assertThat(mount("umount", small.toString())).isTrue();
         }
     }
 
@@ -175,18 +171,6 @@ class BadEnvironmentTest {
             assertThat(full).hasMessageContaining("No space left");
         }
         return temporary.resolve("state");
-    }
-
-    private static boolean mount(String... command) throws IOException, InterruptedException {
-        if (Programs.find(command[0], System.getenv("PATH")).isEmpty()) {
-            return false;
-        }
-        return new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor()
-                == 0;
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.github.cimaven.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cimaven.testkit.RecordedConsole;
+import io.github.cimaven.testkit.SmallDisk;
 import io.github.cimaven.testkit.UsualSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,5 +70,19 @@ class CleanTest {
         clean(true);
 
         assertThat(temporary.resolve("state/ci-includes")).doesNotExist();
+    }
+
+    @Test
+    void saysWhatCouldNotBeRemovedAndRemovesAllElse() throws Exception {
+        Path stubborn = temporary.toRealPath().resolve("state/ci-workspaces/1/disk");
+        try (SmallDisk disk = SmallDisk.at(stubborn, "size=64k")) {
+            assertThatThrownBy(() -> clean(true))
+                    .isInstanceOf(EnvironmentException.class)
+                    .hasMessageContaining("could not all be removed")
+                    .hasMessageContaining(disk.folder() + ": Device or resource busy");
+            assertThat(temporary.resolve("state/ci-workspaces/1/a")).doesNotExist();
+            assertThat(temporary.resolve("state/ci-artifacts")).doesNotExist();
+            assertThat(temporary.resolve("state/ci-includes")).doesNotExist();
+        }
     }
 }

@@ -7,7 +7,9 @@ import io.github.cimaven.run.engine.CommandLine;
 import io.github.cimaven.testkit.DeepFolder;
 import io.github.cimaven.testkit.RecordedConsole;
 import io.github.cimaven.testkit.Repository;
+import io.github.cimaven.testkit.SmallDisk;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,6 +119,38 @@ class KeptFilesOfRunsTest {
         }
         Trees.delete(repository.folder());
         Trees.delete(state);
+    }
+
+    @Test
+    void whatCannotBeRemovedHindersNoRun() throws Exception {
+        configure("job: {script: touch out, artifacts: {paths: [out]}}");
+        Path workspaces = state.resolve("ci-workspaces");
+        Path artifacts = state.resolve("ci-artifacts");
+        try (SmallDisk one = SmallDisk.at(workspaces.resolve("1/disk"), "size=64k");
+                SmallDisk two = SmallDisk.at(artifacts.resolve("job/disk"), "size=64k")) {
+            assertThat(run("copy", Settings.Kept.USUAL).failed()).isFalse();
+            assertThat(console.text())
+                    .contains("What earlier jobs have left in " + workspaces + " cannot be removed")
+                    .contains("What earlier jobs have left in " + artifacts + " cannot be removed")
+                    .contains("Device or resource busy");
+            assertThat(artifacts.resolve("job")).isDirectory();
+            moveBack(artifacts);
+            moveBack(workspaces);
+            assertThat(one.folder()).isEmptyDirectory();
+            assertThat(two.folder()).isEmptyDirectory();
+        }
+        run("copy", Settings.Kept.USUAL);
+        assertThat(console.text()).doesNotContain("cannot be removed");
+        assertThat(state.toFile().list()).noneMatch(name -> name.contains(".left-"));
+    }
+
+    /** A disk is unmounted by the name under which it was mounted. */
+    private static void moveBack(Path folder) throws IOException {
+        Trees.delete(folder);
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(folder.getParent(), folder.getFileName() + ".left-*")) {
+            Files.move(left.iterator().next(), folder);
+        }
     }
 
     @Test

@@ -31,8 +31,8 @@ public final class RunInChild {
             throws IOException {
         List<String> command = new ArrayList<>();
         if (java.nio.file.Files.exists(Path.of("/proc/self/status"))) {
-            // Under nohup the build ignores this signal, and what it starts would too.
-            command.addAll(List.of("env", "--default-signal=HUP"));
+            // Under nohup, or in the background, the build ignores these signals, and what it starts would too.
+            command.addAll(List.of("env", "--default-signal=HUP,INT"));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));

@@ -115,8 +115,7 @@ final class Attributes {
     void texts(String name) {
         Optional<YamlNode> value = get(name);
         if (value.isPresent() && Values.strings(value.get()).isEmpty()) {
-            site.report(
-                    value.get().span(), label(name), "should be an array of strings", Shape.listHint(value.get()));
+            site.report(value.get().span(), label(name), "should be an array of strings", Shape.listHint(value.get()));
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-
 /**
  * The keywords of a job that have a class of their own value: which of them jobs inherit, which are only checked and carried,
  * and GitLab's names of their options.

@@ -21,8 +21,7 @@ final class ProcessableKeywords {
         checkBesideRules(map, site);
         Optional<YamlNode> parents = map.specified("extends");
         if (parents.isPresent() && Values.stringOrStrings(parents.get()).isEmpty()) {
-            site.via(parents.get())
-                    .attribute(parents.get(), "extends", "should be an array of strings or a string");
+            site.via(parents.get()).attribute(parents.get(), "extends", "should be an array of strings or a string");
         }
         Optional<YamlNode> rules = map.specified("rules");
         if (rules.isPresent() && !Values.isNestedMaps(rules.get())) {

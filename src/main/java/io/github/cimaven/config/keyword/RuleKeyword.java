@@ -106,10 +106,7 @@ record RuleKeyword(Level level) implements Keyword<Optional<Rule>> {
         ExpressionParser.Parsed parsed = ExpressionParser.parse(text.get());
         if (parsed.expression().isEmpty()) {
             site.attribute(
-                    value,
-                    "if",
-                    "invalid expression syntax",
-                    parsed.error().map(error -> error.in(text.get())));
+                    value, "if", "invalid expression syntax", parsed.error().map(error -> error.in(text.get())));
         }
         return parsed.expression();
     }

@@ -2,12 +2,12 @@ package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.model.AllowFailure;
 import io.github.cimaven.config.model.Policy;
+import io.github.cimaven.config.model.Rule;
 import io.github.cimaven.config.model.Start;
 import io.github.cimaven.config.model.When;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import java.time.Duration;
-import io.github.cimaven.config.model.Rule;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,9 +48,8 @@ final class StartKeywords {
                 : Optional.empty();
         Optional<YamlNode> delay =
                 when.equals(Optional.of(When.DELAYED)) ? reader.map().specified("start_in") : Optional.empty();
-        Optional<Duration> startIn = delay.isPresent()
-                ? START_IN.read(delay.get(), reader.site().muted())
-                : Optional.empty();
+        Optional<Duration> startIn =
+                delay.isPresent() ? START_IN.read(delay.get(), reader.site().muted()) : Optional.empty();
         AllowFailure allowFailure = reader.own(ALLOW_FAILURE)
                 .orElse(when.equals(Optional.of(When.MANUAL)) ? AllowFailure.YES : AllowFailure.NO);
         return start(reader, when, startIn, allowFailure);

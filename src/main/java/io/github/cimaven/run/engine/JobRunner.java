@@ -1,5 +1,6 @@
 package io.github.cimaven.run.engine;
 
+import io.github.cimaven.io.FileTrouble;
 import io.github.cimaven.run.event.JobOutcome;
 import io.github.cimaven.run.executor.Executor;
 import io.github.cimaven.run.log.JobLog;
@@ -210,7 +211,7 @@ public final class JobRunner implements AttemptRunner {
         try {
             workspace.close();
         } catch (IOException e) {
-            log.say(RunnerLines.warning("WARNING: the job's folder could not be removed: " + e));
+            log.say(RunnerLines.warning("WARNING: the job's folder could not be removed: " + FileTrouble.of(e)));
         }
     }
 }

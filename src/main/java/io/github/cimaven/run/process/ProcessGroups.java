@@ -1,6 +1,7 @@
 package io.github.cimaven.run.process;
 
 import io.github.cimaven.io.Programs;
+import io.github.cimaven.run.executor.Cancellation;
 import io.github.cimaven.run.process.ProcessTable.Traces;
 import java.io.File;
 import java.io.IOException;
@@ -65,18 +66,21 @@ public final class ProcessGroups implements AutoCloseable {
      * from the machine, the mount for commands that ask for it.
      *
      * @param folder to be created on the disk that overlays will be on
+     * @param cancellation ends it, for what is tried may hang; then, too, it cannot be done here
      * @return why nothing can be mounted here; absent when it can
      */
-    public Optional<String> tryOverlay(Path folder) throws IOException, InterruptedException {
-        return trial(folder, true);
+    public Optional<String> tryOverlay(Path folder, Cancellation cancellation)
+            throws IOException, InterruptedException {
+        return trial(folder, cancellation, true);
     }
 
     /** Tries out namespaces alone, for the sake of what ends with them. */
-    public void tryNamespaces(Path folder) throws IOException, InterruptedException {
-        trial(folder, false);
+    public void tryNamespaces(Path folder, Cancellation cancellation) throws IOException, InterruptedException {
+        trial(folder, cancellation, false);
     }
 
-    private Optional<String> trial(Path folder, boolean overlay) throws IOException, InterruptedException {
+    private Optional<String> trial(Path folder, Cancellation cancellation, boolean overlay)
+            throws IOException, InterruptedException {
         List<Namespaces> candidates;
         try {
             candidates = Namespaces.candidates(shell, path);
@@ -85,7 +89,7 @@ public final class ProcessGroups implements AutoCloseable {
         }
         Optional<String> reason = Optional.empty();
         for (Namespaces candidate : candidates) {
-            Trial trial = new Trial(this, shell, folder);
+            Trial trial = new Trial(this, shell, folder, cancellation);
             if (overlay) {
                 namespaces = Optional.of(candidate);
                 reason = trial.overlay();

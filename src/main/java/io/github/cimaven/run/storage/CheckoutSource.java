@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Where workspaces are copied from.
@@ -15,16 +16,28 @@ import java.util.Set;
  * @param facts of the checkout
  * @param leaveOut folders and files that are never copied: what runs leave, the live state itself, and the file of variables
  * @param configuration files that the pipeline itself comes from: what they make of a job tells whether it has changed
+ * @param unread is told what is no part of a copy since nobody may read it
  */
 public record CheckoutSource(
         Path project,
         Optional<GitCheckout> checkout,
         Optional<GitFacts> facts,
         List<Path> leaveOut,
-        Set<Path> configuration) {
+        Set<Path> configuration,
+        Consumer<String> unread) {
     public CheckoutSource {
         leaveOut = List.copyOf(leaveOut);
         configuration = Set.copyOf(configuration);
+    }
+
+    /** One whose user does not want to know what is not read. */
+    public CheckoutSource(
+            Path project,
+            Optional<GitCheckout> checkout,
+            Optional<GitFacts> facts,
+            List<Path> leaveOut,
+            Set<Path> configuration) {
+        this(project, checkout, facts, leaveOut, configuration, line -> {});
     }
 
     /** One of which no file is looked at in another way. */

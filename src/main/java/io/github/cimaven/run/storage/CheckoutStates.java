@@ -40,8 +40,8 @@ final class CheckoutStates {
 
     /** Of all that would be committed. */
     Found of(GitCheckout checkout, FileState index) throws IOException, GitException, InterruptedException {
-        LooseFiles loose =
-                new LooseFiles(index, LooseFiles.names(checkout.touched()), LooseFiles.names(checkout.untracked()));
+        LooseFiles loose = new LooseFiles(
+                index, LooseFiles.names(checkout.touched()), LooseFiles.names(checkout.untracked(listing::unread)));
         Set<String> names = new LinkedHashSet<>(loose.other());
         List<String> indexed = new ArrayList<>();
         for (byte[] entry : checkout.indexed()) {
@@ -69,7 +69,7 @@ final class CheckoutStates {
      */
     Found since(Map<String, FileState> before, LooseFiles loose, GitCheckout checkout)
             throws IOException, GitException, InterruptedException {
-        Set<String> other = LooseFiles.names(checkout.untracked());
+        Set<String> other = LooseFiles.names(checkout.untracked(listing::unread));
         Set<String> known = LooseFiles.names(checkout.touched());
         known.addAll(loose.known());
         Map<String, FileState> states = new LinkedHashMap<>(before);

@@ -4,10 +4,15 @@ import io.github.cimaven.io.Glob;
 import io.github.cimaven.io.RawPaths;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,7 +157,7 @@ final class FileSearch {
     }
 
     /** Returns whether it counts. */
-    private boolean take(Path path, String name, BasicFileAttributes attributes, int times) {
+    private boolean take(Path path, String name, BasicFileAttributes attributes, int times) throws IOException {
         for (Exclusion exclusion : exclusions) {
             if (exclusion.glob.matches(name)) {
                 exclusion.count += times;
@@ -162,9 +167,37 @@ final class FileSearch {
         if (attributes.isOther()) {
             warn("File ignored: " + shortened(name));
         } else if (!name.isEmpty()) {
+            checkReadable(path, name, attributes);
             found.add(path, attributes);
         }
         return true;
+    }
+
+    /** The runner cannot archive it, and ends. */
+    private void checkReadable(Path path, String name, BasicFileAttributes attributes) throws IOException {
+        boolean doubtful = !(attributes instanceof PosixFileAttributes posix)
+                || !posix.permissions().contains(PosixFilePermission.OWNER_READ);
+        if (attributes.isRegularFile()
+                && doubtful
+                && !files.find(path).map(Files::isReadable).orElse(false)) {
+            throw new IOException("open " + shortened(name) + ": permission denied");
+        }
+    }
+
+    /** The runner takes it for empty, and does not even say so. */
+    private void warnOfUnread(Path folder, IOException failure) {
+        String why =
+                failure instanceof AccessDeniedException ? "permission denied" : String.valueOf(failure.getMessage());
+        warn("open " + shortened(name(folder)) + ": " + why + ", what is in it is left out");
+    }
+
+    /** The attributes of a folder that exists, but may not be looked into. */
+    private Optional<BasicFileAttributes> unreadFolder(Path path, IOException failure) throws IOException {
+        Optional<Path> place = failure instanceof AccessDeniedException ? files.find(path) : Optional.empty();
+        return place.isPresent()
+                ? Optional.of(Files.readAttributes(place.get(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS))
+                        .filter(BasicFileAttributes::isDirectory)
+                : Optional.empty();
     }
 
     /** A folder that is being looked through. */
@@ -193,7 +226,7 @@ final class FileSearch {
         }
 
         @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
             String name = name(folder);
             int own = matches(name);
             if (around + own == 0 && !mayMatchBelow(name)) {
@@ -207,7 +240,7 @@ final class FileSearch {
         }
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             String name = name(file);
             int own = matches(name);
             around += own;
@@ -218,7 +251,13 @@ final class FileSearch {
         }
 
         @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            Optional<BasicFileAttributes> folder = unreadFolder(file, failure);
+            if (folder.isPresent()) {
+                return preVisitDirectory(file, folder.get()) == FileVisitResult.CONTINUE
+                        ? postVisitDirectory(file, failure)
+                        : FileVisitResult.CONTINUE;
+            }
             seen();
             String name = name(file);
             if (around + matches(name) > 0) {
@@ -230,7 +269,9 @@ final class FileSearch {
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
             Around ended = folders.remove(folders.size() - 1);
-            if (around > 0) {
+            if (around > 0 && failure != null) {
+                warnOfUnread(folder, failure);
+            } else if (around > 0) {
                 found.content(folder, ended.entries);
             }
             around -= ended.matches;
@@ -243,7 +284,7 @@ final class FileSearch {
             }
         }
 
-        private void take(Path path, String name, BasicFileAttributes attributes) {
+        private void take(Path path, String name, BasicFileAttributes attributes) throws IOException {
             if (around > 0 && FileSearch.this.take(path, name, attributes, around)) {
                 count += around;
             }
@@ -292,7 +333,7 @@ final class FileSearch {
         }
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (!known.contains(file)) {
                 count += take(file, name(file), attributes, 1) ? 1 : 0;
             }
@@ -301,6 +342,9 @@ final class FileSearch {
 
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+            if (failure != null) {
+                warnOfUnread(folder, failure);
+            }
             return FileVisitResult.CONTINUE;
         }
 

@@ -2,6 +2,7 @@ package io.github.cimaven.run.storage;
 
 import com.google.gson.Gson;
 import io.github.cimaven.io.FileNames;
+import io.github.cimaven.io.Leftovers;
 import io.github.cimaven.io.Trees;
 import io.github.cimaven.io.WholeFile;
 import io.github.cimaven.run.storage.ArtifactRequest.Upload;
@@ -9,6 +10,7 @@ import io.github.cimaven.run.storage.ArtifactSet.Stored;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -82,7 +84,10 @@ public final class FolderArtifactStore implements ArtifactStore {
 
     @Override
     public void forget(String job) throws IOException {
-        Trees.delete(folder.resolve(FileNames.of(job)));
+        Path home = folder.resolve(FileNames.of(job));
+        if (Files.exists(home, LinkOption.NOFOLLOW_LINKS)) {
+            Leftovers.remove(home);
+        }
     }
 
     /** All is looked for before anything is taken: one file may be wanted several times. */
@@ -170,8 +175,8 @@ public final class FolderArtifactStore implements ArtifactStore {
         }
     }
 
-    /** Forgets all sets: a whole new pipeline begins. */
-    public void clear() throws IOException {
-        Trees.delete(folder);
+    /** Forgets all sets: a whole new pipeline begins. Returns why some of them still take space. */
+    public Optional<IOException> clear() throws IOException {
+        return Leftovers.remove(folder);
     }
 }

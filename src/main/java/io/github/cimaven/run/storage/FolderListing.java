@@ -3,6 +3,7 @@ package io.github.cimaven.run.storage;
 import io.github.cimaven.io.RawPaths;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,11 @@ final class FolderListing {
         return !attributes.isDirectory() && file.endsWith(".git");
     }
 
+    /** Tells of something that is not copied. */
+    void unread(String warning) {
+        source.unread().accept(warning);
+    }
+
     /** All that is in a folder and below, without asking git. */
     List<String> in(Path start) throws IOException {
         List<String> names = new ArrayList<>();
@@ -80,6 +86,16 @@ final class FolderListing {
                 if (!leadsBack(file, attributes) && !source.leaveOut().contains(file)) {
                     names.add(name(file));
                 }
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** As git does with a folder that it may not look into. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (!(failure instanceof AccessDeniedException)) {
+                    throw failure;
+                }
+                unread("could not open directory '" + root.relativize(file) + "/': Permission denied");
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -8,6 +8,7 @@ import io.github.cimaven.io.Trees;
 import io.github.cimaven.io.WholeFile;
 import io.github.cimaven.run.storage.CheckoutStates.Found;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -83,7 +84,20 @@ final class Snapshot {
             }
         } catch (GitException e) {
             throw new IOException(e.getMessage(), e);
+        } catch (AccessDeniedException e) {
+            throw unreadable(e);
         }
+    }
+
+    /** Of a file that would be committed there has to be a copy. */
+    private IOException unreadable(AccessDeniedException e) {
+        Path file = Path.of(e.getFile());
+        return file.startsWith(source.root()) && !file.startsWith(folder)
+                ? new IOException(
+                        "the checkout's " + source.root().relativize(file)
+                                + " cannot be read (permission denied): it has to be readable, or ignored by git",
+                        e)
+                : e;
     }
 
     /** What is there already, unless it is of another checkout: the user may have named one folder for two. */

@@ -138,11 +138,12 @@ final class Taking {
             Path path = entry.getKey();
             if (entry.getValue().isDirectory() && !finished.contains(path)) {
                 Path to = target.resolve(path);
+                // Rights may forbid all that comes after them.
+                Files.setLastModifiedTime(to, entry.getValue().lastModifiedTime());
                 PosixFileAttributeView view = rights.get(path);
                 if (view != null) {
                     Files.setPosixFilePermissions(to, view.readAttributes().permissions());
                 }
-                Files.setLastModifiedTime(to, entry.getValue().lastModifiedTime());
             }
         }
     }

@@ -54,19 +54,18 @@ class JobKeywordsTest {
         List<String> seen = new ArrayList<>();
         Site site = Site.root(problem -> seen.add("! " + problem.message()), name -> {})
                 .at("jobs:J", map);
-        JobKeywords.OPTIONS.forEach(
-                (option, name) -> map.specified(name).ifPresent(value -> {
-                    Keyword<?> keyword = JobKeywords.of(name);
-                    keyword.read(value, site);
-                    if (seen.isEmpty()) {
-                        seen.add("= " + option + " "
-                                + new GsonBuilder()
-                                        .serializeNulls()
-                                        .disableHtmlEscaping()
-                                        .create()
-                                        .toJson(keyword.option(value)));
-                    }
-                }));
+        JobKeywords.OPTIONS.forEach((option, name) -> map.specified(name).ifPresent(value -> {
+            Keyword<?> keyword = JobKeywords.of(name);
+            keyword.read(value, site);
+            if (seen.isEmpty()) {
+                seen.add("= " + option + " "
+                        + new GsonBuilder()
+                                .serializeNulls()
+                                .disableHtmlEscaping()
+                                .create()
+                                .toJson(keyword.option(value)));
+            }
+        }));
         return seen.stream().distinct().sorted().toList();
     }
 }

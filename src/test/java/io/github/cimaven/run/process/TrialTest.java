@@ -13,7 +13,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Machines that do not allow what is tried. */
@@ -31,7 +34,7 @@ class TrialTest {
 
     private void assertThatItSays(Path bin, String reason) throws Exception {
         try (ProcessGroups processes = ProcessGroups.open("trial", Map.of("PATH", bin.toString()))) {
-            assertThat(processes.tryOverlay(folder.resolve("trial")))
+            assertThat(processes.tryOverlay(folder.resolve("trial"), new Cancellation()))
                     .hasValueSatisfying(text -> assertThat(text).containsPattern(reason));
             assertThat(folder.resolve("trial")).doesNotExist();
             // Programs are started all the same.
@@ -69,5 +72,31 @@ class TrialTest {
         Files.setPosixFilePermissions(mount, PosixFilePermissions.fromString("rwxr-xr-x"));
         // Who may not even get as far as to mount is told that.
         assertThatItSays(bin, "no such file system|unshare.*failed");
+    }
+
+    @Test
+    @Timeout(25)
+    void aMountThatHangsEndsWithTheRun() throws Exception {
+        Path bin = bin("sh", "setsid", "unshare", "sleep");
+        Path mount = Files.writeString(
+                bin.resolve("mount"), "#!/bin/sh\necho > " + folder.resolve("hanging") + "\nexec sleep 300\n");
+        Files.setPosixFilePermissions(mount, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Cancellation cancellation = new Cancellation();
+        try (ProcessGroups processes = ProcessGroups.open("trial", Map.of("PATH", bin.toString()))) {
+            CompletableFuture<Optional<String>> trial = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return processes.tryOverlay(folder.resolve("trial"), cancellation);
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            while (!Files.exists(folder.resolve("hanging")) && !trial.isDone()) {
+                Thread.onSpinWait();
+            }
+            Assumptions.assumeFalse(trial.isDone(), "may not even try to mount");
+            cancellation.request(Cancellation.Reason.INTERRUPTED);
+            assertThat(trial.get()).hasValue("the run was ended while it was tried");
+            assertThat(folder.resolve("trial")).doesNotExist();
+        }
     }
 }

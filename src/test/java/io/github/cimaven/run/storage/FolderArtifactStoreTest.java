@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cimaven.git.GitCheckout;
+import io.github.cimaven.io.Layers;
 import io.github.cimaven.io.Trees;
 import io.github.cimaven.run.storage.ArtifactRequest.Upload;
 import io.github.cimaven.testkit.DeepFolder;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -239,5 +241,55 @@ class FolderArtifactStoreTest {
         Trees.delete(project);
         Trees.delete(folder.resolve("store"));
         assertThat(folder.toFile().list()).isEmpty();
+    }
+
+    private void forbid(String name) throws IOException {
+        Path path = project.resolve(name);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("---------"));
+        Assumptions.assumeFalse(Files.isReadable(path), "this user, root, may read everything");
+    }
+
+    /** Once as a folder, once as layers. */
+    private List<JobFiles> bothKinds() throws IOException {
+        Path below = Files.createDirectories(folder.resolve("below"));
+        return List.of(
+                new LeftFiles(project).files(),
+                new LayeredFiles(new Layers(List.of(folder, below)), project.getFileName()));
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsToldAndNotTakenWithAllThatIsInIt() throws Exception {
+        for (JobFiles files : bothKinds()) {
+            said.clear();
+            write("out/a");
+            write("out/locked/secret");
+            forbid("out/locked");
+            ArtifactSet set = store(folder.resolve("store"))
+                    .collect(new LeftFiles(project, files), ArtifactRequest.of("job", 1, paths("out")), said::add)
+                    .orElseThrow();
+            assertThat(said)
+                    .contains("WARNING: open out/locked: permission denied, what is in it is left out")
+                    .contains("out: found 3 matching artifact files and directories");
+            assertThat(set.entries()).containsExactly("out/a", "out/locked");
+            assertThat(project.resolve("out/locked")).exists();
+            Trees.delete(project.resolve("out"));
+            Trees.delete(folder.resolve("store"));
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNoArtifactAndSaysSo() throws Exception {
+        for (JobFiles files : bothKinds()) {
+            write("out/secret");
+            forbid("out/secret");
+            assertThatThrownBy(() -> store(folder.resolve("store"))
+                            .collect(
+                                    new LeftFiles(project, files),
+                                    ArtifactRequest.of("job", 1, paths("out")),
+                                    said::add))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("open out/secret: permission denied");
+            Trees.delete(project.resolve("out"));
+        }
     }
 }

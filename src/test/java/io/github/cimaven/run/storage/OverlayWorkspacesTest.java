@@ -2,6 +2,7 @@ package io.github.cimaven.run.storage;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.cimaven.run.executor.Cancellation;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 class OverlayWorkspacesTest extends WorkspacesContract {
     @BeforeEach
     void tryOut() throws Exception {
-        Optional<String> obstacle = processes.tryOverlay(folder.resolve("trial"));
+        Optional<String> obstacle = processes.tryOverlay(folder.resolve("trial"), new Cancellation());
         assumeTrue(obstacle.isEmpty(), () -> "no overlay here: " + obstacle.orElse(""));
     }
 

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -313,5 +316,51 @@ class SnapshotTest {
         assertThat(identity(source())).isEqualTo(first);
         repository.write("changed.txt", "one more").write("same.txt", "new");
         assertThat(identity(source(changed))).isNotEqualTo(first);
+    }
+
+    private void forbid(Path path) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("---------"));
+        Assumptions.assumeFalse(Files.isReadable(path), "this user, root, may read everything");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() throws Exception {
+        repository.write("sub/secret", "x");
+        forbid(repository.folder().resolve("sub/secret"));
+        String why = "cannot be read (permission denied): it has to be readable, or ignored by git";
+        assertThatThrownBy(this::taken).isInstanceOf(IOException.class).hasMessage("the checkout's sub/secret " + why);
+        assertThatThrownBy(() -> taken(withoutGit(line -> {})))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the checkout's sub/secret " + why);
+        repository.write(".gitignore", "sub\n");
+        assertThat(taken().resolve("sub")).doesNotExist();
+    }
+
+    private CheckoutSource withoutGit(Consumer<String> unread) {
+        return new CheckoutSource(
+                repository.folder(), Optional.empty(), Optional.empty(), List.of(), java.util.Set.of(), unread);
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsLeftOutAndToldOf() throws Exception {
+        repository.write("sub/locked/secret", "x");
+        forbid(repository.folder().resolve("sub/locked"));
+        GitCheckout checkout = GitCheckout.find(repository.folder(), Repository.environment())
+                .checkout()
+                .orElseThrow();
+        List<String> unread = new ArrayList<>();
+        Path tree = taken(new CheckoutSource(
+                repository.folder(),
+                Optional.of(checkout),
+                Optional.of(checkout.facts()),
+                List.of(),
+                java.util.Set.of(),
+                unread::add));
+        assertThat(tree.resolve("same.txt")).exists();
+        assertThat(tree.resolve("sub")).doesNotExist();
+        assertThat(unread).singleElement().asString().contains("could not open directory 'sub/locked/'");
+        unread.clear();
+        assertThat(taken(withoutGit(unread::add)).resolve("sub")).isEmptyDirectory();
+        assertThat(unread).singleElement().asString().contains("could not open directory 'sub/locked/'");
     }
 }

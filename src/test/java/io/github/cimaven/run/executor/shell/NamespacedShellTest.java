@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cimaven.io.Overlay;
+import io.github.cimaven.run.executor.Cancellation;
 import io.github.cimaven.run.executor.Executor;
 import io.github.cimaven.run.executor.ExecutorContract;
 import io.github.cimaven.run.executor.ExecutorException;
@@ -33,7 +34,7 @@ class NamespacedShellTest extends ExecutorContract {
     @BeforeEach
     void open() throws Exception {
         processes = ProcessGroups.open(UUID.randomUUID().toString(), System.getenv());
-        Optional<String> obstacle = processes.tryOverlay(folder.resolve("trial"));
+        Optional<String> obstacle = processes.tryOverlay(folder.resolve("trial"), new Cancellation());
         assumeTrue(obstacle.isEmpty(), () -> "no overlay here: " + obstacle.orElse(""));
         Files.createDirectory(layers.resolve("lower"));
         Files.createDirectory(layers.resolve("work"));
