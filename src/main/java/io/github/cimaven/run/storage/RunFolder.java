@@ -109,21 +109,9 @@ public record RunFolder(Path path) {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                link(file, target.resolve(folder.relativize(file)));
+                Trees.link(file, target.resolve(folder.relativize(file)));
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    private static void link(Path file, Path target) throws IOException {
-        if (Files.isSymbolicLink(file)) {
-            Trees.copyEntry(file, target);
-            return;
-        }
-        try {
-            Files.createLink(target, file);
-        } catch (IOException | UnsupportedOperationException otherFileSystem) {
-            Files.copy(file, target, LinkOption.NOFOLLOW_LINKS);
-        }
     }
 }
