@@ -123,6 +123,9 @@ class CasesTest {
                     case "list" ->
                         pipeline.list(asked.getProperty("format", "text"), text -> text.lines()
                                 .forEach(console::line));
+                    case "explain" ->
+                        pipeline.explain(asked.getProperty("format", "text"), list("job"), text -> text.lines()
+                                .forEach(console::line));
                     case "show" ->
                         pipeline.show(asked.getProperty("format", "yaml"), text -> text.lines()
                                 .forEach(console::line));

@@ -21,11 +21,14 @@ import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.Planned;
 import io.github.cimaven.plan.Planner;
 import io.github.cimaven.plan.PredefinedVariables;
+import io.github.cimaven.report.JobExplanation;
 import io.github.cimaven.report.LintResult;
 import io.github.cimaven.report.console.Console;
 import io.github.cimaven.report.console.PlanCsv;
+import io.github.cimaven.report.console.JobText;
 import io.github.cimaven.report.console.PlanTable;
 import io.github.cimaven.report.json.ConfigurationJson;
+import io.github.cimaven.report.json.JobJson;
 import io.github.cimaven.report.json.LintJson;
 import io.github.cimaven.report.json.PlanJson;
 import io.github.cimaven.report.sarif.LintSarif;
@@ -57,13 +60,23 @@ public final class LocalPipeline {
             Project project, Optional<GitFacts> facts, PipelineContext context, Loaded loaded, MapUse use) {}
 
     /** What is known once the configuration was read and is right. */
-    private record Ready(
-            Project project,
-            Pipeline pipeline,
-            Optional<GitFacts> facts,
-            Planned planned,
-            boolean guessesBranch,
-            Set<Path> local) {}
+    private record Ready(Read read, Pipeline pipeline, Planned planned) {
+        Project project() {
+            return read.project();
+        }
+
+        PipelineContext context() {
+            return read.context();
+        }
+
+        Optional<GitFacts> facts() {
+            return read.facts();
+        }
+
+        boolean guessesBranch() {
+            return context().guessesBranch() && context().tag().isEmpty();
+        }
+    }
 
     /**
      * Checks the configuration, and whether GitLab would create a pipeline from it for the event asked for; only the first can
@@ -135,6 +148,32 @@ public final class LocalPipeline {
             plan = plan.noticing(notCreated(ready.planned().problems()));
         }
         write(plan, format, sink);
+        if (!ready.planned().isEmpty()) {
+            refuse(ready.planned().problems());
+        }
+    }
+
+    /**
+     * The whole story of single jobs, also of those that are left out, and of templates.
+     *
+     * @param format {@code text} or {@code json}
+     * @param jobs names, as they were cut at commas
+     */
+    public void explain(String format, List<String> jobs, TextSink sink)
+            throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
+        Formats.require(format, "text", "json");
+        Ready ready = ready();
+        List<JobExplanation> explained = new Explanations(
+                        ready.pipeline(),
+                        ready.context(),
+                        ready.planned().plan(),
+                        ready.read().loaded().expanded().orElseThrow(),
+                        settings.given().variablesFile())
+                .of(jobs);
+        sink.write(
+                format.equals("json")
+                        ? JobJson.of(explained)
+                        : explained.stream().map(JobText::of).collect(Collectors.joining("\n")));
         if (!ready.planned().isEmpty()) {
             refuse(ready.planned().problems());
         }
@@ -222,13 +261,7 @@ public final class LocalPipeline {
         }
         Planned planned = planned(loaded.pipeline().get(), read.context());
         tellUnused(read);
-        return new Ready(
-                read.project(),
-                loaded.pipeline().get(),
-                read.facts(),
-                withNotices(planned, loaded.notices()),
-                read.context().guessesBranch() && read.context().tag().isEmpty(),
-                local(read));
+        return new Ready(read, loaded.pipeline().get(), withNotices(planned, loaded.notices()));
     }
 
     /** The files of the checkout that the pipeline comes from. */
@@ -320,7 +353,7 @@ public final class LocalPipeline {
         if (plan.jobs().isEmpty()) {
             return nothingToDo(plan, choice);
         }
-        return new LocalRun(settings, ambient, console, ready.project(), ready.facts(), ready.local())
+        return new LocalRun(settings, ambient, console, ready.project(), ready.facts(), local(ready.read()))
                 .run(plan, choice, session);
     }
 

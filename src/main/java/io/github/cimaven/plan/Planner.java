@@ -46,6 +46,7 @@ public final class Planner {
     private final Variables root;
     private final Optional<String> name;
     private final JobRules rules;
+    private final Evidence evidence;
     private final JobOptions options;
     private final AssumedChanges assumed = new AssumedChanges();
 
@@ -60,15 +61,20 @@ public final class Planner {
         this.root = pipeline.variables().with(workflow.variables());
         this.name = pipeline.workflow().name().flatMap(this::expandedName);
         String project = predefined.get("CI_PROJECT_PATH").map(Variable::value).orElse("");
-        this.rules = new JobRules(
-                files,
-                new Policies(context, project, files),
-                pipeline.workflow().namesRules());
+        Policies policies = new Policies(context, project, files);
+        this.evidence = new Evidence(files, policies, known, predefined, workflow);
+        this.rules = new JobRules(files, policies, pipeline.workflow().namesRules());
         this.options = new JobOptions(new CacheKeys(context.tree()));
     }
 
     public static Planned plan(Pipeline pipeline, PipelineContext context) {
         return new Planner(pipeline, context).plan();
+    }
+
+    /** Everything that decided about a job of the pipeline, be it in or not. */
+    public static JobStory story(Pipeline pipeline, PipelineContext context, Job job) {
+        Planner planner = new Planner(pipeline, context);
+        return planner.evidence.story(pipeline, context, planner.seed(job));
     }
 
     private Optional<String> expandedName(String text) {

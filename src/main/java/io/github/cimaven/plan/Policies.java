@@ -1,12 +1,17 @@
 package io.github.cimaven.plan;
 
+import io.github.cimaven.config.expression.Expression;
 import io.github.cimaven.config.expression.RefPattern;
 import io.github.cimaven.config.model.Policy;
+import io.github.cimaven.config.rule.ClauseAnswer;
 import io.github.cimaven.config.rule.FileClauses;
 import io.github.cimaven.config.rule.FileList;
 import io.github.cimaven.config.rule.PathPattern;
+import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,6 +44,40 @@ final class Policies {
     /** Whether the policy asks for changes that nobody knows, and so takes them for granted. */
     boolean assumes(Policy policy) {
         return policy.changes().isPresent() && files.changed().kind() != FileList.Kind.KNOWN;
+    }
+
+    /** What becomes of each condition, for a person who asks why. */
+    List<ClauseAnswer> answers(Policy policy, Variables variables) {
+        return parts(policy)
+                .map(part -> new ClauseAnswer(
+                        part,
+                        text(part, policy),
+                        holds(part, policy, variables),
+                        part.equals("variables") ? seen(policy, variables) : Map.of(),
+                        policy.isImplicit() ? "asked of every job without rules" : ""))
+                .toList();
+    }
+
+    private static String text(String part, Policy policy) {
+        return String.join(
+                ", ",
+                switch (part) {
+                    case "refs" -> policy.refs().orElse(List.of());
+                    case "changes" -> policy.changes().orElse(List.of());
+                    case "variables" ->
+                        policy.variables().orElse(List.of()).stream()
+                                .map(Expression::text)
+                                .toList();
+                    default -> List.of("active");
+                });
+    }
+
+    private static Map<String, Optional<Variable>> seen(Policy policy, Variables variables) {
+        Map<String, Optional<Variable>> seen = new LinkedHashMap<>();
+        policy.variables()
+                .orElse(List.of())
+                .forEach(expression -> expression.variables().forEach(name -> seen.put(name, variables.get(name))));
+        return seen;
     }
 
     private static java.util.stream.Stream<String> parts(Policy policy) {

@@ -20,6 +20,9 @@ public interface Expression {
     /** The names of the inputs that it asks for, each once. */
     List<String> inputs();
 
+    /** The names of the variables that it asks for, each once. */
+    List<String> variables();
+
     /** The text as it stands in the configuration. */
     String text();
 }

@@ -44,7 +44,7 @@ public final class ExpressionParser {
         try {
             List<Token> tokens = new Tokenizer(text).tokens();
             Operand root = new ExpressionParser().read(tokens);
-            return new Parsed(Optional.of(new Rooted(root, text, inputs(tokens))), Optional.empty());
+            return new Parsed(Optional.of(new Rooted(root, text, inputs(tokens), variables(tokens))), Optional.empty());
         } catch (SyntaxError.Found found) {
             return new Parsed(Optional.empty(), Optional.of(found.error()));
         }
@@ -58,7 +58,17 @@ public final class ExpressionParser {
                 .toList();
     }
 
-    private record Rooted(Operand root, String text, List<String> inputs) implements Expression {
+    private static List<String> variables(List<Token> tokens) {
+        return tokens.stream()
+                .flatMap(token -> token.operand() instanceof Operand.Reference reference
+                        ? Stream.of(reference.name())
+                        : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
+    private record Rooted(Operand root, String text, List<String> inputs, List<String> variables)
+            implements Expression {
         @Override
         public boolean holds(Variables variables) {
             return Operand.isPresent(root.value(new Operand.Known(variables, Map.of())));

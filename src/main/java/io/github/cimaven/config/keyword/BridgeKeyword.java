@@ -36,7 +36,7 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce on
     /** Without a script a job is read as a bridge, and the script may only be misspelt. */
     private static final KeywordTable LIKELY = KEYS.and(JobKeyword.KEYS);
 
-    private static final List<String> INHERITED = List.of("interruptible");
+    static final List<String> INHERITED = List.of("interruptible");
 
     @Override
     public String name() {

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class DefaultKeyword implements Keyword<Map<String, YamlNode>> {
     /** Keywords that still work at the root level, where they are deprecated. */
-    private static final List<String> AT_ROOT = List.of("before_script", "after_script", "cache", "image", "services");
+    static final List<String> AT_ROOT = List.of("before_script", "after_script", "cache", "image", "services");
 
     /** Checked, but jobs do not take it: GitLab gives a job only a timeout of its own. */
     private static final String TIMEOUT = "timeout";
@@ -41,11 +41,13 @@ final class DefaultKeyword implements Keyword<Map<String, YamlNode>> {
             checkValues(map, here);
         }
         Map<String, YamlNode> defaults = new LinkedHashMap<>();
-        map.names().stream()
-                .filter(KEYS::knows)
-                .filter(name -> !name.equals(TIMEOUT))
-                .forEach(name -> map.specified(name).ifPresent(given -> defaults.put(name, given)));
+        map.names().stream().filter(DefaultKeyword::isInherited).forEach(name -> map.specified(name)
+                .ifPresent(given -> defaults.put(name, given)));
         return defaults;
+    }
+
+    static boolean isInherited(String name) {
+        return KEYS.knows(name) && !name.equals(TIMEOUT);
     }
 
     /** Reads each value once here, so that its problems are not said again for every job that inherits it. */

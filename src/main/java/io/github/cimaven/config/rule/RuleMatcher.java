@@ -74,6 +74,33 @@ public final class RuleMatcher {
         return true;
     }
 
+    /**
+     * What became of one clause.
+     *
+     * @param error GitLab's text when it could not be told
+     */
+    record Asked(boolean holds, Optional<String> error) {}
+
+    Asked ask(String clause, Rule rule) {
+        try {
+            return new Asked(holds(clause, rule), Optional.empty());
+        } catch (Unanswerable e) {
+            return new Asked(false, Optional.ofNullable(e.getMessage()));
+        }
+    }
+
+    /** What {@code changes} found, for a person; to be asked where it could be told. */
+    String changedFiles(Changes clause) {
+        return ChangedFiles.remark(
+                compared(clause), clause.paths().stream().map(this::filledIn).toList());
+    }
+
+    private FileList compared(Changes clause) {
+        return clause.compareTo().isPresent()
+                ? files.changedSince(filledIn(clause.compareTo().get()))
+                : files.changed();
+    }
+
     private boolean holds(String clause, Rule rule) throws Unanswerable {
         if (clause.equals("if") && rule.condition().isPresent()) {
             return rule.condition().get().holds(variables);
@@ -87,9 +114,7 @@ public final class RuleMatcher {
     }
 
     private boolean changes(Changes clause) throws Unanswerable {
-        FileList list = clause.compareTo().isPresent()
-                ? files.changedSince(filledIn(clause.compareTo().get()))
-                : files.changed();
+        FileList list = compared(clause);
         if (list.kind() == FileList.Kind.NO_SUCH_REF) {
             throw new Unanswerable("rules:changes:compare_to is not a valid ref");
         }

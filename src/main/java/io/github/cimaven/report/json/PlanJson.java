@@ -35,7 +35,7 @@ public final class PlanJson {
         return ConfigurationJson.GSON.toJson(json) + "\n";
     }
 
-    private static JsonObject job(PlannedJob job) {
+    static JsonObject job(PlannedJob job) {
         JsonObject json = new JsonObject();
         json.addProperty("name", job.name());
         json.addProperty("stage", job.stage());
@@ -75,7 +75,7 @@ public final class PlanJson {
         return json;
     }
 
-    private static JsonObject leftOut(LeftOutJob job) {
+    static JsonObject leftOut(LeftOutJob job) {
         JsonObject json = new JsonObject();
         json.addProperty("name", job.name());
         json.addProperty("stage", job.stage());
@@ -86,7 +86,7 @@ public final class PlanJson {
     }
 
     /** Where the rule stands that decided. */
-    private static JsonElement place(Optional<Span> rule) {
+    static JsonElement place(Optional<Span> rule) {
         if (rule.isEmpty()) {
             return JsonNull.INSTANCE;
         }
