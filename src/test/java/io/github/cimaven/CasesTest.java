@@ -123,6 +123,8 @@ class CasesTest {
                     case "list" ->
                         pipeline.list(asked.getProperty("format", "text"), text -> text.lines()
                                 .forEach(console::line));
+                    case "rehearse" ->
+                        pipeline.rehearse(choice(), text -> text.lines().forEach(console::line));
                     case "explain" ->
                         pipeline.explain(asked.getProperty("format", "text"), list("job"), text -> text.lines()
                                 .forEach(console::line));

@@ -32,6 +32,16 @@ record Isolation(Workspaces workspaces, Optional<String> notice) {
         }
     }
 
+    /** Where a job would run, in a few words. */
+    static String described(String wanted) {
+        return switch (wanted) {
+            case IN_PLACE -> "in the checkout itself";
+            case OVERLAY -> "in an overlay of its own";
+            case "copy" -> "in a copy of its own";
+            default -> "in a checkout of its own";
+        };
+    }
+
     /**
      * Finds out what this machine offers, and takes the best of it or what the user wants.
      *

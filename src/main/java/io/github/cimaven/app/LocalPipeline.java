@@ -24,14 +24,16 @@ import io.github.cimaven.plan.PredefinedVariables;
 import io.github.cimaven.report.JobExplanation;
 import io.github.cimaven.report.LintResult;
 import io.github.cimaven.report.console.Console;
-import io.github.cimaven.report.console.PlanCsv;
 import io.github.cimaven.report.console.JobText;
+import io.github.cimaven.report.console.PlanCsv;
 import io.github.cimaven.report.console.PlanTable;
+import io.github.cimaven.report.console.RehearsalText;
 import io.github.cimaven.report.json.ConfigurationJson;
 import io.github.cimaven.report.json.JobJson;
 import io.github.cimaven.report.json.LintJson;
 import io.github.cimaven.report.json.PlanJson;
 import io.github.cimaven.report.sarif.LintSarif;
+import io.github.cimaven.run.engine.Rehearsal;
 import io.github.cimaven.run.journal.Part;
 import io.github.cimaven.run.storage.RunFolder;
 import java.io.IOException;
@@ -366,6 +368,24 @@ public final class LocalPipeline {
         Project project = Project.find(settings.files(), ambient);
         StateFolder state = StateFolder.of(project.folder(), settings.files(), ambient);
         return new LastRuns(state.journal()).part(choice, session).map(Part::id).orElseGet(this::newId);
+    }
+
+    /** Tells what {@link #run} would do with the chosen part, and does nothing of it. */
+    public void rehearse(Choice choice, TextSink sink)
+            throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
+        LocalRun.checkChoices(settings);
+        Ready ready = ready();
+        PipelinePlan plan = LocalRun.withPlaceNotice(chosen(ready, choice));
+        if (plan.jobs().isEmpty()) {
+            nothingToDo(plan, choice);
+            return;
+        }
+        StateFolder state = StateFolder.of(ready.project().folder(), settings.files(), ambient);
+        KnownTimes times = KnownTimes.read(state.times());
+        Rehearsal.Result result =
+                new Rehearsal(plan, LocalRun.options(settings, plan, choice, 0), job -> times.of(job.name())).result();
+        sink.write(RehearsalText.of(
+                plan, result, job -> Isolation.described(settings.execution().workspace())));
     }
 
     private Verdict nothingToDo(PipelinePlan plan, Choice choice) throws ConfigurationException {

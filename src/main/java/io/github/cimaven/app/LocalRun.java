@@ -81,7 +81,7 @@ final class LocalRun {
     @SuppressWarnings("try") // Lock and interruption are there to be closed.
     Verdict run(PipelinePlan plan, Choice choice, PipelineSession session)
             throws ConfigurationException, EnvironmentException, InterruptedException {
-        checkChoices();
+        checkChoices(settings);
         String holder = "process " + ambient.process() + ", which runs the pipeline in " + project.folder();
         Cancellation cancellation = new Cancellation();
         try (Interruption interruption = Interruption.listen(cancellation);
@@ -133,7 +133,7 @@ final class LocalRun {
                 long attempts = past.takesUp() ? past.attempts() : session.attempts();
                 Verdict verdict = run(
                         noticed,
-                        options(plan, choice, attempts),
+                        options(settings, plan, choice, attempts),
                         session,
                         new Beginning(
                                 past, taken.past(), SteadyClock.of(ambient.clock(), System::nanoTime, past.latest())),
@@ -255,7 +255,7 @@ final class LocalRun {
         return FileTrouble.of(e) + (e instanceof FileSystemException ? hint : "");
     }
 
-    private void checkChoices() throws ConfigurationException {
+    static void checkChoices(Settings settings) throws ConfigurationException {
         if (!settings.execution().executor().equals("shell")) {
             throw new ConfigurationException(
                     "ci.executor=" + settings.execution().executor()
@@ -325,6 +325,7 @@ final class LocalRun {
         Optional<IOException> notWritten = reports.write();
         PipelineSnapshot snapshot = reports.snapshot();
         session.remember(snapshot);
+        rememberTimes(ledger.snapshot());
         new SummaryTable(console).lines(snapshot).forEach(console::line);
         if (notWritten.isPresent()) {
             throw new EnvironmentException(
@@ -334,8 +335,17 @@ final class LocalRun {
         return verdict(ledger.snapshot());
     }
 
+    /** They are a help for the next run and no reason for this one to fail. */
+    private void rememberTimes(PipelineSnapshot run) {
+        try {
+            KnownTimes.read(state.times()).add(run.jobs());
+        } catch (IOException e) {
+            console.warning("How long the jobs took could not be kept: " + readable(e));
+        }
+    }
+
     /** @param attempts how many were made before */
-    private RunOptions options(PipelinePlan plan, Choice choice, long attempts) {
+    static RunOptions options(Settings settings, PipelinePlan plan, Choice choice, long attempts) {
         Settings.Execution execution = settings.execution();
         return new RunOptions(
                 execution.concurrency(),
@@ -348,7 +358,7 @@ final class LocalRun {
                 settings.look().commands());
     }
 
-    private static PipelinePlan withPlaceNotice(PipelinePlan plan) {
+    static PipelinePlan withPlaceNotice(PipelinePlan plan) {
         boolean images =
                 plan.jobs().stream().anyMatch(job -> job.job().place().image().isPresent());
         boolean services = plan.jobs().stream()

@@ -61,6 +61,11 @@ record StateFolder(Path path) {
         return path.resolve("ci-journal.txt");
     }
 
+    /** How long jobs took when they passed. */
+    Path times() {
+        return path.resolve("ci-times.json");
+    }
+
     /** What was copied into the checkout. */
     Path copied() {
         return path.resolve("ci-copied.txt");

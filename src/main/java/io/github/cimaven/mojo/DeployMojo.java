@@ -48,7 +48,7 @@ public class DeployMojo extends StageGoalMojo {
 
     @Override
     void work() throws Exception {
-        if (confirmed()) {
+        if (confirmed() || dryRun) {
             super.work();
         } else {
             hold();

@@ -36,7 +36,7 @@ public class IntegrationMojo extends StageGoalMojo {
 
     @Override
     void work() throws Exception {
-        if (isFirstInBuild("integration")) {
+        if (!dryRun && isFirstInBuild("integration")) {
             // It may have nothing to do and start no pipeline; then nobody else removes what an earlier build has left.
             DeferredFailure.in(outputDirectory()).forget();
         }

@@ -42,6 +42,14 @@ abstract class RunningMojo extends PipelineMojo {
     @Nullable
     private String retry;
 
+    /**
+     * Shows what would run, in which order, where, how long it took in earlier runs, and what would wait. Starts nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.dryRun", defaultValue = "false")
+    boolean dryRun;
+
     @Override
     final boolean confirmed() throws MojoFailureException {
         try {
@@ -55,9 +63,21 @@ abstract class RunningMojo extends PipelineMojo {
 
     /** Runs the chosen jobs and fails the build when the pipeline failed. */
     final void run(Choice choice) throws Exception {
+        if (dryRun) {
+            requireBeginning("ci.dryRun");
+            pipeline().rehearse(choice, ResultWriter.of(null, console()));
+            return;
+        }
         Verdict verdict = pipeline().run(choice.starting(start()), sessionOfThisBuild());
         if (verdict.failed()) {
             failed(verdict);
+        }
+    }
+
+    /** @param who knows nothing of earlier runs */
+    final void requireBeginning(String who) throws MojoFailureException {
+        if (start() != Choice.Start.ANEW) {
+            throw new MojoFailureException(who + " begins with nothing: it goes with neither ci.resume nor ci.retry.");
         }
     }
 

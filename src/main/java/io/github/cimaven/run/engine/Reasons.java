@@ -5,6 +5,7 @@ import io.github.cimaven.config.model.When;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.PlannedJob;
 import io.github.cimaven.run.event.Status;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,16 +88,24 @@ final class Reasons {
                         == 1;
     }
 
-    /** The first job that this one waited for and that is in one of the states; failures that count come first. */
+    /**
+     * The first job that this one waited for and that is in one of the states; failures that count come first, and those that
+     * nobody has to wait for last.
+     */
     private Optional<PlannedJob> upstream(PlannedJob job, Set<Status> states) {
         List<PlannedJob> candidates = before(job)
                 .filter(other -> states.contains(statuses.apply(other)))
                 .filter(other -> !allowedToFail.test(other) || job.scheduledByNeeds())
+                .sorted(Comparator.comparing(this::isOptional))
                 .toList();
         return candidates.stream()
                 .filter(other -> statuses.apply(other) == Status.FAILED)
                 .findFirst()
                 .or(() -> candidates.stream().findFirst());
+    }
+
+    private boolean isOptional(PlannedJob job) {
+        return job.allowFailure().always() && !options.holds(job);
     }
 
     private Stream<PlannedJob> before(PlannedJob job) {
