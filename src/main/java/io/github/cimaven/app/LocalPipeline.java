@@ -34,6 +34,7 @@ import io.github.cimaven.report.json.LintJson;
 import io.github.cimaven.report.json.PlanJson;
 import io.github.cimaven.report.sarif.LintSarif;
 import io.github.cimaven.run.engine.Rehearsal;
+import io.github.cimaven.run.executor.Cancellation;
 import io.github.cimaven.run.journal.Part;
 import io.github.cimaven.run.storage.RunFolder;
 import java.io.IOException;
@@ -350,12 +351,22 @@ public final class LocalPipeline {
     /** Runs the chosen part, and leaves its reports. */
     public Verdict run(Choice choice, PipelineSession session)
             throws ConfigurationException, EnvironmentException, InterruptedException {
+        return run(choice, session, new Cancellation());
+    }
+
+    /**
+     * The same for a run that may be overtaken.
+     *
+     * @param newer is requested when it is out of date; what is ended then is for the configuration to say
+     */
+    Verdict run(Choice choice, PipelineSession session, Cancellation newer)
+            throws ConfigurationException, EnvironmentException, InterruptedException {
         Ready ready = ready(pipelineId(choice, session));
         PipelinePlan plan = chosen(ready, choice);
         if (plan.jobs().isEmpty()) {
             return nothingToDo(plan, choice);
         }
-        return new LocalRun(settings, ambient, console, ready.project(), ready.facts(), local(ready.read()))
+        return new LocalRun(settings, ambient, console, ready.project(), ready.facts(), local(ready.read()), newer)
                 .run(plan, choice, session);
     }
 

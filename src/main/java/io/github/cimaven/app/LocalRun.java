@@ -57,23 +57,29 @@ final class LocalRun {
     private final Project project;
     private final Optional<GitFacts> facts;
     private final Set<Path> configuration;
+    private final Cancellation newer;
     private final StateFolder state;
     private final RunFolder folder;
 
-    /** @param configuration the files of the checkout that the pipeline comes from */
+    /**
+     * @param configuration the files of the checkout that the pipeline comes from
+     * @param newer is requested when what runs is out of date
+     */
     LocalRun(
             Settings settings,
             Ambient ambient,
             Console console,
             Project project,
             Optional<GitFacts> facts,
-            Set<Path> configuration) {
+            Set<Path> configuration,
+            Cancellation newer) {
         this.settings = settings;
         this.ambient = ambient;
         this.console = console;
         this.project = project;
         this.facts = facts;
         this.configuration = configuration;
+        this.newer = newer;
         this.state = StateFolder.of(project.folder(), settings.files(), ambient);
         this.folder = new RunFolder(settings.files().outputDirectory());
     }
@@ -112,11 +118,7 @@ final class LocalRun {
             CheckoutSource source = source();
             TrackedFiles tracked = new TrackedFiles(source);
             FolderArtifactStore artifacts = new FolderArtifactStore(state.artifacts(), tracked, source.inside());
-            FolderCacheStore caches = new FolderCacheStore(
-                    new FolderCacheStore.Place(state.caches(), source.inside()),
-                    tracked,
-                    settings.kept().cacheLimit(),
-                    ambient.clock());
+            FolderCacheStore caches = caches(source, tracked);
             if (choice.kind() == Choice.Kind.EVERYTHING && !past.takesUp()) {
                 makeRoom(state.artifacts(), artifacts.clear());
             }
@@ -149,6 +151,14 @@ final class LocalRun {
                 tidy(caches);
             }
         }
+    }
+
+    private FolderCacheStore caches(CheckoutSource source, TrackedFiles tracked) {
+        return new FolderCacheStore(
+                new FolderCacheStore.Place(state.caches(), source.inside()),
+                tracked,
+                settings.kept().cacheLimit(),
+                ambient.clock());
     }
 
     private void copyToSource(CheckoutSource source, ArtifactStore artifacts, PipelineSession session)
@@ -320,7 +330,7 @@ final class LocalRun {
                     beginning.past(),
                     beginning.clock(),
                     Listeners.of(ledger, beginning.continuation().journal(), printer, reports));
-            runner.run(cancellation);
+            runner.run(cancellation, newer);
         }
         Optional<IOException> notWritten = reports.write();
         PipelineSnapshot snapshot = reports.snapshot();

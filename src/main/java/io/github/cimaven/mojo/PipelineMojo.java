@@ -2,6 +2,7 @@ package io.github.cimaven.mojo;
 
 import io.github.cimaven.app.LocalPipeline;
 import io.github.cimaven.app.Settings;
+import io.github.cimaven.app.Watch;
 import io.github.cimaven.io.ByteCount;
 import io.github.cimaven.run.engine.CommandLine;
 import java.time.Duration;
@@ -263,6 +264,11 @@ abstract class PipelineMojo extends CiMojo {
 
     final LocalPipeline pipeline() throws Exception {
         return new LocalPipeline(settings(), ambient(), console());
+    }
+
+    /** @param output whether all that the runs print is shown */
+    final Watch watch(boolean output) throws Exception {
+        return new Watch(settings(), ambient(), console(), output);
     }
 
     final MavenConsole console() {

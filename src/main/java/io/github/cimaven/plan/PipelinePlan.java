@@ -1,5 +1,6 @@
 package io.github.cimaven.plan;
 
+import io.github.cimaven.config.model.AutoCancel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param stages those that have a planned job, in order
  * @param jobs by stage, within a stage in the order of the configuration
- * @param cancelOnJobFailure {@code workflow:auto_cancel:on_job_failure: all}
+ * @param autoCancel what ends it early
  * @param notices what the user should know before it starts, one line each
  */
 public record PipelinePlan(
@@ -17,7 +18,7 @@ public record PipelinePlan(
         List<String> stages,
         List<PlannedJob> jobs,
         List<LeftOutJob> leftOut,
-        boolean cancelOnJobFailure,
+        AutoCancel autoCancel,
         List<String> notices) {
     public PipelinePlan {
         stages = List.copyOf(stages);
@@ -32,13 +33,13 @@ public record PipelinePlan(
 
     /** The same plan with changed jobs, in the same order. */
     public PipelinePlan withJobs(List<PlannedJob> changed) {
-        return new PipelinePlan(facts, stages, changed, leftOut, cancelOnJobFailure, notices);
+        return new PipelinePlan(facts, stages, changed, leftOut, autoCancel, notices);
     }
 
     /** The same plan with one more notice. */
     public PipelinePlan noticing(String notice) {
         List<String> all = new ArrayList<>(notices);
         all.add(notice);
-        return new PipelinePlan(facts, stages, jobs, leftOut, cancelOnJobFailure, all);
+        return new PipelinePlan(facts, stages, jobs, leftOut, autoCancel, all);
     }
 }

@@ -229,8 +229,7 @@ public final class Planner {
         Set<String> used = jobs.stream().map(PlannedJob::stage).collect(Collectors.toSet());
         List<String> stages =
                 pipeline.stages().stream().distinct().filter(used::contains).toList();
-        return new PipelinePlan(
-                facts, stages, jobs, leftOut, workflow.autoCancel().cancelsOnJobFailure(), notices());
+        return new PipelinePlan(facts, stages, jobs, leftOut, workflow.autoCancel(), notices());
     }
 
     private List<String> notices() {

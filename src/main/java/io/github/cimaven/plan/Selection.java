@@ -70,7 +70,7 @@ public final class Selection {
                 stages,
                 jobs.stream().map(job -> change.apply(job.needingOnly(names))).toList(),
                 List.of(),
-                plan.cancelOnJobFailure(),
+                plan.autoCancel(),
                 plan.notices());
     }
 }

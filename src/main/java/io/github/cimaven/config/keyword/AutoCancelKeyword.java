@@ -13,9 +13,8 @@ import java.util.Optional;
  * @see <a href="https://docs.gitlab.com/ci/yaml/#workflowauto_cancelon_new_commit">workflow:auto_cancel</a>
  */
 final class AutoCancelKeyword implements Keyword<AutoCancel> {
-    private static final KeywordTable KEYS = KeywordTable.named("workflow:auto_cancel:")
-            .actsUpon("on_job_failure")
-            .notYet("on_new_commit");
+    private static final KeywordTable KEYS =
+            KeywordTable.named("workflow:auto_cancel:").actsUpon("on_job_failure", "on_new_commit");
     private static final List<String> ON_NEW_COMMIT = List.of("conservative", "interruptible", "none");
     private static final List<String> ON_JOB_FAILURE = List.of("none", "all");
 

@@ -31,8 +31,8 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce on
     private static final KeywordTable KEYS = KeywordTable.named("")
             .actsUpon(
                     "parallel", "extends", "stage", "only", "except", "rules", "variables", "inherit", "allow_failure")
-            .actsUpon("when", "needs", "environment")
-            .notYet("trigger", "resource_group", "interruptible");
+            .actsUpon("when", "needs", "environment", "interruptible")
+            .notYet("trigger", "resource_group");
     /** Without a script a job is read as a bridge, and the script may only be misspelt. */
     private static final KeywordTable LIKELY = KEYS.and(JobKeyword.KEYS);
 

@@ -39,6 +39,7 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once)
                     "extends",
                     "image",
                     "inherit",
+                    "interruptible",
                     "needs",
                     "only",
                     "parallel",
@@ -63,7 +64,6 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once)
                     "resource_group",
                     "run",
                     "secrets",
-                    "interruptible",
                     "tags",
                     "identity",
                     "dast_configuration");

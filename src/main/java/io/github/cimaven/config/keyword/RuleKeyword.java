@@ -13,8 +13,17 @@ import java.util.Optional;
 /** One item of {@code rules}. */
 record RuleKeyword(Level level) implements Keyword<Optional<Rule>> {
     private static final KeywordTable OF_JOB = KeywordTable.named("rules:")
-            .actsUpon("if", "changes", "exists", "when", "start_in", "allow_failure", "variables", "needs")
-            .noEffect("interruptible");
+            .actsUpon(
+                    "if",
+                    "changes",
+                    "exists",
+                    "when",
+                    "start_in",
+                    "allow_failure",
+                    "variables",
+                    "needs",
+                    "interruptible");
+
     /** GitLab accepts some keywords of a job's rules here, and does nothing with them. */
     private static final KeywordTable OF_WORKFLOW = KeywordTable.named("workflow:rules:")
             .actsUpon("if", "changes", "exists", "when", "variables", "auto_cancel")

@@ -60,6 +60,7 @@ public final class PipelineRunner {
     private final Deque<Turn> ready = new ArrayDeque<>();
     private final PriorityQueue<Delay> delays = new PriorityQueue<>(Comparator.comparing(Delay::until));
     private final Map<String, Attempt> running = new LinkedHashMap<>();
+    private final Set<PlannedJob> started = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
     private final Set<String> kept;
     private final Map<String, Integer> tried;
@@ -122,10 +123,16 @@ public final class PipelineRunner {
      * @return the pipeline's status
      * @throws InterruptedException if the thread is interrupted; all attempts have been told to stop and have ended
      */
-    @SuppressWarnings("try") // The registration is there to be closed.
     public Status run(Cancellation cancellation) throws InterruptedException {
+        return run(cancellation, new Cancellation());
+    }
+
+    /** @param newer is requested when there is a newer pipeline for the same work */
+    @SuppressWarnings("try") // The registrations are there to be closed.
+    public Status run(Cancellation cancellation, Cancellation newer) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(options.concurrency(), PipelineRunner::worker);
-        try (Registration registration = cancellation.onRequest(() -> inbox.add(() -> cancel(cancellation)))) {
+        try (Registration registration = cancellation.onRequest(() -> inbox.add(() -> cancel(cancellation)));
+                Registration outdating = newer.onRequest(() -> inbox.add(() -> supersede(newer)))) {
             emit(new PipelineStarted(past.startedAt().orElseGet(this::now), plan));
             past.tried().forEach(listener::again);
             apply(scheduler.begin());
@@ -238,6 +245,7 @@ public final class PipelineRunner {
         Path log = logs.apply(job.name());
         Attempt attempt = new Attempt(job, turn.attempt(), jobId, log, now(), new Cancellation());
         running.put(job.name(), attempt);
+        started.add(job);
         if (turn.first()) {
             apply(scheduler.running(job));
         }
@@ -316,6 +324,15 @@ public final class PipelineRunner {
         cancellation.reason().ifPresent(reason -> running.values()
                 .forEach(attempt -> attempt.cancellation().request(reason)));
         apply(scheduler.cancel());
+    }
+
+    private void supersede(Cancellation newer) {
+        Superseding superseding = new Superseding(plan.autoCancel());
+        if (superseding.endsAll(started)) {
+            cancel(newer);
+        } else {
+            apply(scheduler.cancel(superseding::ends));
+        }
     }
 
     private Status finish() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Decides which job's turn has come, as GitLab's pipeline processing does. Pure: no threads, no clock, no input or output; told
@@ -48,7 +49,7 @@ public final class Scheduler {
 
     Scheduler(PipelinePlan plan, UserGate user) {
         this.user = user;
-        cancelOnJobFailure = plan.cancelOnJobFailure();
+        cancelOnJobFailure = plan.autoCancel().cancelsOnJobFailure();
         Map<String, Integer> positions = new HashMap<>();
         for (String name : plan.stages()) {
             positions.put(name, stages.size());
@@ -112,7 +113,7 @@ public final class Scheduler {
         }
         retally(node, status, allowFailure);
         if (status == Status.FAILED && !allowFailure && cancelOnJobFailure) {
-            cancelNodes();
+            cancelNodes(any -> true);
         }
         return settle();
     }
@@ -162,12 +163,20 @@ public final class Scheduler {
 
     /** Cancels all that has not ended. Jobs that wait for the user go on waiting. */
     public List<Decision> cancel() {
-        cancelNodes();
+        return cancel(job -> true);
+    }
+
+    /** Cancels those of the jobs that have not ended. */
+    List<Decision> cancel(Predicate<PlannedJob> which) {
+        cancelNodes(which);
         return settle();
     }
 
-    private void cancelNodes() {
+    private void cancelNodes(Predicate<PlannedJob> which) {
         for (Node node : nodes.values()) {
+            if (!which.test(node.job)) {
+                continue;
+            }
             if (node.status == Status.RUNNING) {
                 decide(Decision.Kind.STOP, node);
             } else if (CANCELABLE.contains(node.status)) {
