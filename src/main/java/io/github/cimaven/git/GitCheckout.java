@@ -221,6 +221,11 @@ public final class GitCheckout {
         return path.startsWith("/") ? RawPaths.absolute(path) : RawPaths.resolve(root, path);
     }
 
+    /** Where git looks for hooks. */
+    public HookFolder hooks() throws GitException, InterruptedException {
+        return HookFolder.of(git, root);
+    }
+
     /** The names of {@link #files()} as text, relative to the top, with {@code /}. */
     public List<String> paths() throws GitException, InterruptedException {
         return names(COMMITTED).stream()

@@ -13,6 +13,11 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 record OwnPlugin(MavenProject project) {
     private static final String KEY = "io.github.cimaven:ci-maven-plugin";
 
+    /** Whether the project has it among its plugins. */
+    boolean isBuilt() {
+        return built().findAny().isPresent();
+    }
+
     /** Whether a phase of this project runs the goal. */
     boolean binds(String goal) {
         return built().flatMap(plugin -> plugin.getExecutions().stream())

@@ -1,6 +1,7 @@
 package io.github.cimaven.mojo;
 
 import io.github.cimaven.run.engine.CommandLine;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,9 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
 
 /** What the user has typed that the next command has to repeat to be about the same pipeline. */
 record TypedCommand(MavenSession session, MojoExecution execution) {
@@ -30,13 +33,33 @@ record TypedCommand(MavenSession session, MojoExecution execution) {
             "ci.cacheDirectory");
 
     CommandLine repeated() {
+        return new CommandLine(
+                prefix(), options().stream().map(option -> " " + option).collect(Collectors.joining()) + pom());
+    }
+
+    /** What was typed, for a shell, without the name of the POM. */
+    List<String> options() {
         Stream<String> inputs = session.getUserProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith(PropertyNames.INPUT))
                 .sorted();
-        String options = Stream.concat(REPEATED.stream(), inputs)
-                .flatMap(name -> typed(name).map(value -> " -D" + name + "=" + CommandLine.quoted(value)).stream())
-                .collect(Collectors.joining());
-        return new CommandLine(prefix(), options + pom());
+        return Stream.concat(REPEATED.stream(), inputs)
+                .flatMap(name -> typed(name).map(value -> "-D" + name + "=" + CommandLine.quoted(value)).stream())
+                .toList();
+    }
+
+    /** {@code -f}, where the file that Maven finds by itself in the execution root is not the one. */
+    Optional<String> pomHere() {
+        return Optional.ofNullable(session.getRequest().getPom())
+                .map(File::getName)
+                .filter(name -> !name.equals("pom.xml"))
+                .map(name -> "-f " + CommandLine.quoted(name));
+    }
+
+    /** The coordinates by which this plugin can be called whatever the user's settings say; where the POM names a version, by that. */
+    String plugin(MavenProject project) {
+        Plugin own = execution.getPlugin();
+        String key = own.getGroupId() + ":" + own.getArtifactId();
+        return new OwnPlugin(project).isBuilt() ? key : key + ":" + own.getVersion();
     }
 
     private Optional<String> typed(String name) {
