@@ -7,6 +7,7 @@ import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
 import io.github.cimaven.config.include.IncludeOrigins;
 import io.github.cimaven.config.model.Pipeline;
+import io.github.cimaven.config.origin.FormVariable;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.ProblemPrinter;
 import io.github.cimaven.config.source.Severity;
@@ -33,8 +34,8 @@ import io.github.cimaven.report.json.JobJson;
 import io.github.cimaven.report.json.LintJson;
 import io.github.cimaven.report.json.PlanJson;
 import io.github.cimaven.report.sarif.LintSarif;
+import io.github.cimaven.run.engine.Control;
 import io.github.cimaven.run.engine.Rehearsal;
-import io.github.cimaven.run.executor.Cancellation;
 import io.github.cimaven.run.journal.Part;
 import io.github.cimaven.run.storage.RunFolder;
 import java.io.IOException;
@@ -348,25 +349,30 @@ public final class LocalPipeline {
                 : plan;
     }
 
+    /** The variables that whoever starts the pipeline by hand is asked for; none where it cannot be read, as running it will tell. */
+    public List<FormVariable> form() throws ConfigurationException, EnvironmentException, InterruptedException {
+        return read().loaded().expanded().map(FormVariable::of).orElse(List.of());
+    }
+
     /** Runs the chosen part, and leaves its reports. */
     public Verdict run(Choice choice, PipelineSession session)
             throws ConfigurationException, EnvironmentException, InterruptedException {
-        return run(choice, session, new Cancellation());
+        return run(choice, session, Control.none());
     }
 
     /**
-     * The same for a run that may be overtaken.
+     * The same for a run that others have a say in.
      *
-     * @param newer is requested when it is out of date; what is ended then is for the configuration to say
+     * @param control tells that it is out of date, and which manual jobs the user starts
      */
-    Verdict run(Choice choice, PipelineSession session, Cancellation newer)
+    public Verdict run(Choice choice, PipelineSession session, Control control)
             throws ConfigurationException, EnvironmentException, InterruptedException {
         Ready ready = ready(pipelineId(choice, session));
         PipelinePlan plan = chosen(ready, choice);
         if (plan.jobs().isEmpty()) {
             return nothingToDo(plan, choice);
         }
-        return new LocalRun(settings, ambient, console, ready.project(), ready.facts(), local(ready.read()), newer)
+        return new LocalRun(settings, ambient, console, ready.project(), ready.facts(), local(ready.read()), control)
                 .run(plan, choice, session);
     }
 

@@ -11,6 +11,7 @@ import io.github.cimaven.report.console.Console;
 import io.github.cimaven.report.console.FailureMessage;
 import io.github.cimaven.report.console.ProgressPrinter;
 import io.github.cimaven.report.console.SummaryTable;
+import io.github.cimaven.run.engine.Control;
 import io.github.cimaven.run.engine.Deadlines;
 import io.github.cimaven.run.engine.JobRunner;
 import io.github.cimaven.run.engine.Past;
@@ -57,13 +58,13 @@ final class LocalRun {
     private final Project project;
     private final Optional<GitFacts> facts;
     private final Set<Path> configuration;
-    private final Cancellation newer;
+    private final Control control;
     private final StateFolder state;
     private final RunFolder folder;
 
     /**
      * @param configuration the files of the checkout that the pipeline comes from
-     * @param newer is requested when what runs is out of date
+     * @param control what may come in from outside
      */
     LocalRun(
             Settings settings,
@@ -72,14 +73,14 @@ final class LocalRun {
             Project project,
             Optional<GitFacts> facts,
             Set<Path> configuration,
-            Cancellation newer) {
+            Control control) {
         this.settings = settings;
         this.ambient = ambient;
         this.console = console;
         this.project = project;
         this.facts = facts;
         this.configuration = configuration;
-        this.newer = newer;
+        this.control = control;
         this.state = StateFolder.of(project.folder(), settings.files(), ambient);
         this.folder = new RunFolder(settings.files().outputDirectory());
     }
@@ -330,7 +331,7 @@ final class LocalRun {
                     beginning.past(),
                     beginning.clock(),
                     Listeners.of(ledger, beginning.continuation().journal(), printer, reports));
-            runner.run(cancellation, newer);
+            runner.run(cancellation, control);
         }
         Optional<IOException> notWritten = reports.write();
         PipelineSnapshot snapshot = reports.snapshot();

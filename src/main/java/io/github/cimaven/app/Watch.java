@@ -2,6 +2,7 @@ package io.github.cimaven.app;
 
 import io.github.cimaven.report.console.Console;
 import io.github.cimaven.report.console.RoundLine;
+import io.github.cimaven.run.engine.Control;
 import io.github.cimaven.run.event.PipelineSnapshot;
 import io.github.cimaven.run.executor.Cancellation;
 import java.io.IOException;
@@ -87,7 +88,7 @@ public final class Watch {
         Cancellation newer = new Cancellation();
         PipelineSession session = new PipelineSession();
         try (Lookout lookout = Lookout.over(observer, state, newer)) {
-            new LocalPipeline(settings, ambient, ofRuns).run(choice, session, newer);
+            new LocalPipeline(settings, ambient, ofRuns).run(choice, session, Control.overtakenBy(newer));
             Optional<PipelineSnapshot> run = session.soFar();
             return run.map(line::of).orElseGet(() -> line.without("there is nothing to do"));
         } catch (ConfigurationException e) {

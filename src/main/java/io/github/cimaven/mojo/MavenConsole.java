@@ -51,7 +51,7 @@ final class MavenConsole implements Console {
     /** From Java 22 on there is a console object also where there is no terminal; it then says so. */
     @SuppressWarnings(
             "SystemConsoleNull") // Older versions return null, and for newer ones there is the question below.
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         java.io.Console console = System.console();
         if (console == null) {
             return false;

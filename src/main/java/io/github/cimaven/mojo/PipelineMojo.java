@@ -283,7 +283,7 @@ abstract class PipelineMojo extends CiMojo {
                 files(),
                 event(),
                 new Settings.Given(
-                        named(variables, PropertyNames.VARIABLE),
+                        allVariables(),
                         named(inputs, PropertyNames.INPUT),
                         new ServerSecrets(session.getSettings(), decrypter).read(named(secrets, PropertyNames.SECRET)),
                         variablesFile),
@@ -291,6 +291,22 @@ abstract class PipelineMojo extends CiMojo {
                 execution(),
                 new Settings.Kept(size("cacheLimit", cacheLimit), artifactsToSource),
                 new Settings.Look(quiet, logPrefix, timestamps, size("outputLimit", outputLimit), commands()));
+    }
+
+    /** Variables of the pipeline that were asked for at the terminal. */
+    Map<String, String> answers() {
+        return Map.of();
+    }
+
+    /** Variables of the pipeline that stand in the POM or on the command line. */
+    final Map<String, String> givenVariables() {
+        return named(variables, PropertyNames.VARIABLE);
+    }
+
+    private Map<String, String> allVariables() {
+        Map<String, String> all = new LinkedHashMap<>(answers());
+        all.putAll(givenVariables());
+        return all;
     }
 
     private Settings.Event event() throws MojoFailureException {

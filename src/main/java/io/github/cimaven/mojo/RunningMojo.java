@@ -2,7 +2,12 @@ package io.github.cimaven.mojo;
 
 import io.github.cimaven.app.Choice;
 import io.github.cimaven.app.PipelineSession;
+import io.github.cimaven.app.Questions;
 import io.github.cimaven.app.Verdict;
+import io.github.cimaven.config.origin.FormVariable;
+import io.github.cimaven.run.engine.Control;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -11,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Goals that start jobs. */
 abstract class RunningMojo extends PipelineMojo {
     private static final String SESSION_KEY = "io.github.cimaven.session";
+    private static final String ANSWERS_KEY = "io.github.cimaven.answers";
 
     /**
      * Lets deployments run. Counts only as {@code -Dci.confirm=true} on the command line; in a POM, a profile, settings.xml,
@@ -50,6 +56,15 @@ abstract class RunningMojo extends PipelineMojo {
     @Parameter(property = "ci.dryRun", defaultValue = "false")
     boolean dryRun;
 
+    /**
+     * Asks at the terminal for the variables that have a {@code description}, and, when nothing goes on by itself any more, which manual
+     * jobs to start. Never asks in batch mode, and opens no deployment that is not confirmed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.prompt", defaultValue = "false")
+    boolean prompt;
+
     @Override
     final boolean confirmed() throws MojoFailureException {
         try {
@@ -68,7 +83,10 @@ abstract class RunningMojo extends PipelineMojo {
             pipeline().rehearse(choice, ResultWriter.of(null, console()));
             return;
         }
-        Verdict verdict = pipeline().run(choice.starting(start()), sessionOfThisBuild());
+        Optional<Questions> questions = asking();
+        Verdict verdict = questions.isPresent()
+                ? runAsking(choice, questions.get())
+                : pipeline().run(choice.starting(start()), sessionOfThisBuild());
         if (verdict.failed()) {
             failed(verdict);
         }
@@ -90,6 +108,33 @@ abstract class RunningMojo extends PipelineMojo {
             return Choice.Start.RETRY_FAILED;
         }
         return resume ? Choice.Start.RESUME : Choice.Start.ANEW;
+    }
+
+    private Optional<Questions> asking() {
+        if (!prompt) {
+            return Optional.empty();
+        }
+        Optional<Questions> questions = Terminal.of(session).map(terminal -> new Questions(terminal, console()));
+        if (questions.isEmpty() && isFirstInBuild("nobody to ask")) {
+            getLog().info("note: ci.prompt asks nothing in batch mode, nor where there is no terminal");
+        }
+        return questions;
+    }
+
+    private Verdict runAsking(Choice choice, Questions questions) throws Exception {
+        if (isFirstInBuild("form")) {
+            List<FormVariable> form = pipeline().form().stream()
+                    .filter(variable -> !givenVariables().containsKey(variable.name()))
+                    .toList();
+            session.getRequest().getData().put(ANSWERS_KEY, questions.values(form));
+        }
+        return pipeline().run(choice.starting(start()), sessionOfThisBuild(), Control.of(questions));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // Nobody else knows the key.
+    final Map<String, String> answers() {
+        return (Map<String, String>) session.getRequest().getData().getOrDefault(ANSWERS_KEY, Map.of());
     }
 
     /** What a failed pipeline means for the build. */

@@ -66,6 +66,10 @@ public final class PipelineRunner {
     private final Map<String, Integer> tried;
     private final Set<String> allowedToFail = new HashSet<>();
     private long attemptsStarted;
+    private final Set<PlannedJob> asked = new HashSet<>();
+    private final Map<PlannedJob, JobSkipped> skipped = new LinkedHashMap<>();
+    private boolean userIsThere;
+    private boolean asking;
     private boolean canceled;
 
     /**
@@ -124,21 +128,21 @@ public final class PipelineRunner {
      * @throws InterruptedException if the thread is interrupted; all attempts have been told to stop and have ended
      */
     public Status run(Cancellation cancellation) throws InterruptedException {
-        return run(cancellation, new Cancellation());
+        return run(cancellation, Control.none());
     }
 
-    /** @param newer is requested when there is a newer pipeline for the same work */
     @SuppressWarnings("try") // The registrations are there to be closed.
-    public Status run(Cancellation cancellation, Cancellation newer) throws InterruptedException {
+    public Status run(Cancellation cancellation, Control control) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(options.concurrency(), PipelineRunner::worker);
         try (Registration registration = cancellation.onRequest(() -> inbox.add(() -> cancel(cancellation)));
-                Registration outdating = newer.onRequest(() -> inbox.add(() -> supersede(newer)))) {
+                Registration outdating = control.newer().onRequest(() -> inbox.add(() -> supersede(control.newer())))) {
+            userIsThere = control.user() != ManualStarts.NOBODY;
             emit(new PipelineStarted(past.startedAt().orElseGet(this::now), plan));
             past.tried().forEach(listener::again);
             apply(scheduler.begin());
             past.ended().forEach(this::takeOver);
             dispatch(workers);
-            while (!running.isEmpty() || !ready.isEmpty() || !delays.isEmpty()) {
+            while (!running.isEmpty() || !ready.isEmpty() || !delays.isEmpty() || asks(control.user())) {
                 Optional.ofNullable(nextMessage()).ifPresent(Runnable::run);
                 startDelayed();
                 dispatch(workers);
@@ -192,10 +196,7 @@ public final class PipelineRunner {
                     emit(new JobDelayed(now(), job, until));
                     delays.add(new Delay(until, job));
                 }
-                case SKIP -> {
-                    ended.add(job.name());
-                    emit(new JobSkipped(now(), job, Status.SKIPPED, reasons.skipped(job)));
-                }
+                case SKIP -> skip(job);
                 case CANCEL -> {
                     ready.removeIf(turn -> turn.job().equals(job));
                     delays.removeIf(delay -> delay.job().equals(job));
@@ -207,7 +208,8 @@ public final class PipelineRunner {
                             .ifPresentOrElse(
                                     attempt -> attempt.cancellation().request(Cancellation.Reason.CANCELED),
                                     () -> cancelRetry(job));
-                case HOLD, RESET -> {
+                case RESET -> skipped.remove(job);
+                case HOLD -> {
                     // It waits: said when the run ends, if it still does.
                 }
             }
@@ -219,6 +221,17 @@ public final class PipelineRunner {
         Instant latest = now().plus(job.delay());
         Instant known = past.delays().getOrDefault(job.name(), latest);
         return known.isBefore(latest) ? known : latest;
+    }
+
+    /** Where the user may start a job that others were skipped for, only the end tells which jobs have not run. */
+    private void skip(PlannedJob job) {
+        JobSkipped event = new JobSkipped(now(), job, Status.SKIPPED, reasons.skipped(job));
+        if (userIsThere) {
+            skipped.put(job, event);
+        } else {
+            ended.add(job.name());
+            emit(event);
+        }
     }
 
     /** A job between two attempts counts as running; there is nothing to stop but the next attempt. */
@@ -321,9 +334,32 @@ public final class PipelineRunner {
 
     private void cancel(Cancellation cancellation) {
         canceled = true;
+        asking = false;
         cancellation.reason().ifPresent(reason -> running.values()
                 .forEach(attempt -> attempt.cancellation().request(reason)));
         apply(scheduler.cancel());
+    }
+
+    /** Whether the user is being asked what is to go on, now that nothing goes on by itself; once for each job. */
+    private boolean asks(ManualStarts user) {
+        if (asking || canceled) {
+            return asking;
+        }
+        List<PlannedJob> waiting = plan.jobs().stream()
+                .filter(job -> scheduler.status(job) == Status.MANUAL && !options.holds(job))
+                .toList();
+        if (asked.addAll(waiting)) {
+            asking = true;
+            user.ask(waiting, chosen -> inbox.add(() -> play(chosen)));
+        }
+        return asking;
+    }
+
+    private void play(List<PlannedJob> chosen) {
+        asking = false;
+        if (!canceled) {
+            chosen.stream().filter(job -> !options.holds(job)).forEach(job -> apply(scheduler.play(job)));
+        }
     }
 
     private void supersede(Cancellation newer) {
@@ -336,6 +372,10 @@ public final class PipelineRunner {
     }
 
     private Status finish() {
+        skipped.forEach((job, event) -> {
+            ended.add(job.name());
+            emit(new JobSkipped(now(), job, event.status(), event.reason()));
+        });
         for (PlannedJob job : plan.jobs()) {
             if (!ended.contains(job.name())) {
                 emit(new JobHeld(now(), job, scheduler.status(job), reasons.held(job), reasons.command(job)));

@@ -3,6 +3,7 @@ package io.github.cimaven.run.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cimaven.plan.PipelinePlan;
+import io.github.cimaven.plan.PlannedJob;
 import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
 import io.github.cimaven.run.event.Status;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -294,6 +296,42 @@ class PipelineRunnerTest {
         assertThat(recorder.ends())
                 .containsEntry("a", "finished canceled")
                 .containsEntry("b", "canceled: the pipeline was canceled");
+    }
+
+    @Test
+    void whatTheUserStartsRunsWithAllThatWasSkippedForIt() throws InterruptedException {
+        PipelinePlan plan = Plans.of("""
+                a: {stage: build, script: x, when: manual}
+                b: {stage: test, script: x, needs: [a]}
+                c: {stage: test, script: x, when: manual, needs: [b]}
+                other: {stage: test, script: x, when: manual}
+                """);
+        List<List<String>> asked = new ArrayList<>();
+        ManualStarts user = (waiting, answer) -> {
+            asked.add(waiting.stream().map(PlannedJob::name).toList());
+            answer.accept(
+                    waiting.stream().filter(job -> !job.name().equals("other")).toList());
+        };
+        new PipelineRunner(plan, PLAIN, jobs, Path::of, new HastyClock(), recorder)
+                .run(new Cancellation(), Control.of(user));
+        recorder.assertLaw(plan);
+        assertThat(asked).containsExactly(List.of("a", "other"), List.of("c", "other"));
+        assertThat(recorder.ends())
+                .containsEntry("a", "finished success")
+                .containsEntry("b", "finished success")
+                .containsEntry("c", "finished success");
+        assertThat(recorder.ends().get("other")).startsWith("held manual");
+    }
+
+    @Test
+    void aCancellationIsHeardWhileTheUserIsAsked() throws InterruptedException {
+        Cancellation cancellation = new Cancellation();
+        ManualStarts silent = (waiting, answer) -> cancellation.request(Cancellation.Reason.INTERRUPTED);
+        PipelinePlan plan = Plans.of("a: {script: x, when: manual}\nb: {script: x}\n");
+        Status status = new PipelineRunner(plan, PLAIN, jobs, Path::of, new HastyClock(), recorder)
+                .run(cancellation, Control.of(silent));
+        assertThat(status).isEqualTo(Status.CANCELED);
+        recorder.assertLaw(plan);
     }
 
     @Test

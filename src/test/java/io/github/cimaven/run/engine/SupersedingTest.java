@@ -55,7 +55,7 @@ class SupersedingTest {
         };
         RunOptions options = new RunOptions(2, false, Set.of(), false, false, 0, true, CommandLine.SHORT);
         Status status = new PipelineRunner(plan, options, attempts, Path::of, Clock.systemUTC(), recorder)
-                .run(new Cancellation(), newer);
+                .run(new Cancellation(), Control.overtakenBy(newer));
         recorder.assertLaw(plan);
         return status;
     }

@@ -1,0 +1,2 @@
+def git = ['git', 'init', '--quiet', basedir.path].execute()
+assert git.waitFor() == 0
