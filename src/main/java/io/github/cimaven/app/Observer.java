@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Waits until the files of a project are others than they were, and then until they are left alone for a moment. */
 final class Observer implements AutoCloseable {
@@ -62,15 +63,29 @@ final class Observer implements AutoCloseable {
         return state;
     }
 
-    /** What was changed since then; returns when there is something. */
+    /** What was changed since then; returns when there is something, and no more comes for the moment. */
     List<Path> awaitChange(WorkState before) throws IOException, InterruptedException {
-        List<Path> changed = now().changedSince(before);
-        while (changed.isEmpty()) {
+        WorkState seen = settled(now(), before);
+        while (seen.changedSince(before).isEmpty()) {
             events.await(LOOK_AGAIN);
             awaitQuiet();
-            changed = now().changedSince(before);
+            seen = settled(now(), before);
         }
-        return changed;
+        return seen.changedSince(before);
+    }
+
+    /** A file that is being written is not to be taken for one that is. */
+    private WorkState settled(WorkState first, WorkState before) throws IOException, InterruptedException {
+        WorkState seen = first;
+        for (int i = 0; i < MOST_QUIETS && !seen.equals(before); i++) {
+            TimeUnit.MILLISECONDS.sleep(QUIET.toMillis());
+            WorkState next = now();
+            if (next.equals(seen)) {
+                return seen;
+            }
+            seen = next;
+        }
+        return seen;
     }
 
     private void awaitQuiet() throws IOException, InterruptedException {
