@@ -5,11 +5,14 @@ import io.github.cimaven.config.source.DidYouMean;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import io.github.cimaven.config.yaml.YamlScalar;
+import io.github.cimaven.config.source.Problem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 
 /**
  * All jobs: the names of the root level that are no keywords of it.
@@ -18,6 +21,9 @@ import java.util.Optional;
  * @param rootWords keywords of the root level, to guess what was meant
  */
 record JobsKeyword(Map<String, YamlNode> defaults, List<String> rootWords) implements Keyword<Map<String, Job>> {
+    /** Below, a thread costs more than it saves. */
+    private static final int MANY = 500;
+
     private static final String NO_JOB = "config should implement the script:, run:, or trigger: keyword";
 
     /** What a name of the root level stands for. */
@@ -66,10 +72,35 @@ record JobsKeyword(Map<String, YamlNode> defaults, List<String> rootWords) imple
                     Optional.empty());
         }
         Site below = here.clean() ? here : here.below();
-        ReadOnce once = new ReadOnce(below.problems());
-        Site ofJobs = below.tellingTo(once);
+        return jobs(new ArrayList<>(entries.entrySet()), below);
+    }
+
+    /** Of thousands, each half is read on a thread of its own; what is told of the second comes after all of the first. */
+    private Map<String, Job> jobs(List<Map.Entry<String, YamlMap.Entry>> entries, Site here) {
+        if (entries.size() < MANY) {
+            return read(entries, here);
+        }
+        int half = entries.size() / 2;
+        List<Problem> problems = new ArrayList<>();
+        List<String> notActedUpon = new ArrayList<>();
+        Site apart = here.tellingTo(problems::add, notActedUpon::add);
+        FutureTask<Map<String, Job>> second =
+                new FutureTask<>(() -> read(entries.subList(half, entries.size()), apart));
+        Thread thread = new Thread(second, "job-reader");
+        thread.setDaemon(true);
+        thread.start();
+        Map<String, Job> jobs = read(entries.subList(0, half), here);
+        jobs.putAll(Uninterrupted.result(second));
+        problems.forEach(here.problems());
+        notActedUpon.forEach(here.notActedUpon());
+        return jobs;
+    }
+
+    private Map<String, Job> read(List<Map.Entry<String, YamlMap.Entry>> entries, Site here) {
+        ReadOnce once = new ReadOnce(here.problems());
+        Site ofJobs = here.tellingTo(once, here.notActedUpon());
         Map<String, Job> jobs = new LinkedHashMap<>();
-        for (Map.Entry<String, YamlMap.Entry> named : entries.entrySet()) {
+        for (Map.Entry<String, YamlMap.Entry> named : entries) {
             Optional<Job> job = job(named.getKey(), named.getValue(), ofJobs, once);
             if (job.isPresent()) {
                 jobs.put(named.getKey(), job.get());

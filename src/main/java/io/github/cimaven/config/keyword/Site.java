@@ -154,9 +154,9 @@ public final class Site {
         problems.accept(Problem.warning(code, location() + " " + text, span).via(trail));
     }
 
-    /** The same place with another taker of its problems. */
-    Site tellingTo(Consumer<Problem> other) {
-        return new Site(above, key, trail, other, notActedUpon, mark);
+    /** The same place with other takers of what is told. */
+    Site tellingTo(Consumer<Problem> otherProblems, Consumer<String> otherNames) {
+        return new Site(above, key, trail, otherProblems, otherNames, mark);
     }
 
     /** The same place, where problems are not said once more. */
