@@ -101,8 +101,7 @@ final class Continuation implements AutoCloseable {
      */
     record Taken(Past past, List<String> notices) {}
 
-    Taken take(
-            PipelinePlan plan, Path project, Workspaces workspaces, ArtifactStore artifacts, RunFolder folder)
+    Taken take(PipelinePlan plan, Path project, Workspaces workspaces, ArtifactStore artifacts, RunFolder folder)
             throws IOException, InterruptedException {
         Entries.Sources sources =
                 job -> Sources.areWantedBy(job) ? workspaces.identity().orElse("") : "";

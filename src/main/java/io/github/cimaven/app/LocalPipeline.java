@@ -285,27 +285,30 @@ public final class LocalPipeline {
     }
 
     private Read read(long id) throws ConfigurationException, EnvironmentException, InterruptedException {
-        Project project = Project.find(settings.files(), ambient);
-        Optional<GitFacts> facts = project.facts();
-        EventCheck.require(settings.event(), facts);
-        MapUse use = new MapUse();
-        IncludeOrigins origins =
-                sources(project, facts).origins(project.files(project.variables(settings.given())), use);
-        PipelineContext context = EventContext.of(
-                settings,
-                ambient,
-                project,
-                facts,
-                new ProjectVariables(settings.given(), project.folder()).read(this::tell),
-                origins.projects(),
-                id);
-        Variables known = EventContext.asking(
-                () -> PredefinedVariables.ofPipeline(context).with(context.variables()));
-        LoadContext given =
-                new LoadContext(known, new LinkedHashMap<>(settings.given().inputs()), context.tree());
-        EventCheck.warnings(settings.event(), project.knows(settings.event().targetBranch()))
-                .forEach(console::warning);
-        return new Read(project, facts, context, project.load(given, origins), use);
+        try (ReadAhead ahead = ReadAhead.begin(settings.files())) {
+            Project project = Project.find(settings.files(), ambient);
+            Optional<GitFacts> facts = project.facts();
+            EventCheck.require(settings.event(), facts);
+            MapUse use = new MapUse();
+            IncludeOrigins origins =
+                    sources(project, facts).origins(project.files(project.variables(settings.given())), use);
+            PipelineContext context = EventContext.of(
+                    settings,
+                    ambient,
+                    project,
+                    facts,
+                    new ProjectVariables(settings.given(), project.folder()).read(this::tell),
+                    origins.projects(),
+                    id);
+            Variables known = EventContext.asking(
+                    () -> PredefinedVariables.ofPipeline(context).with(context.variables()));
+            LoadContext given =
+                    new LoadContext(known, new LinkedHashMap<>(settings.given().inputs()), context.tree());
+            EventCheck.warnings(settings.event(), project.knows(settings.event().targetBranch()))
+                    .forEach(console::warning);
+            ahead.over();
+            return new Read(project, facts, context, project.load(given, origins), use);
+        }
     }
 
     /** Only when all was asked: rules of jobs can ask for files of other projects too. */

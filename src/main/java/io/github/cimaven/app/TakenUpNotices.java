@@ -57,8 +57,10 @@ record TakenUpNotices(PipelinePlan plan, Choice choice, LastRun last, Part part)
     }
 
     private static String some(List<String> names) {
-        String first =
-                names.stream().limit(MOST_NAMED).map(name -> "'" + PlainText.word(name) + "'").collect(Collectors.joining(", "));
+        String first = names.stream()
+                .limit(MOST_NAMED)
+                .map(name -> "'" + PlainText.word(name) + "'")
+                .collect(Collectors.joining(", "));
         return names.size() <= MOST_NAMED ? first : first + " and " + (names.size() - MOST_NAMED) + " more";
     }
 }

@@ -10,6 +10,7 @@ import io.github.cimaven.config.source.SourceText;
 import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.Trail;
 import io.github.cimaven.config.variable.Variables;
+import io.github.cimaven.config.yaml.YamlAhead;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import io.github.cimaven.config.yaml.YamlReader;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem> problems) {
     /** GitLab's default for {@code max_yaml_size_bytes}. */
     public static final int LARGEST = 2 * 1024 * 1024;
+
+    /** In bytes; that much is parsed in no time. */
+    private static final int SHORT = 20_000;
 
     private static final int MOST_DOCUMENTS = 3;
     private static final String DIVIDER = "---";
@@ -154,6 +158,29 @@ public record ConfigFile(SourceText source, Optional<YamlMap> root, List<Problem
                         .filter(scalar -> Boolean.FALSE.equals(scalar.value()))
                         .isPresent()
                 || root.asString().filter(String::isBlank).isPresent();
+    }
+
+    /**
+     * Begins to parse a file that will probably be read, if it is long.
+     *
+     * @return local files that it includes by their plain names, as far as that is to be seen at once: not for a long file
+     */
+    public static List<String> begin(byte[] content) {
+        SourceText source = new SourceText("", new String(content, StandardCharsets.UTF_8));
+        List<Span> parts = documents(source);
+        if (parts.isEmpty() || content.length > LARGEST) {
+            return List.of();
+        }
+        if (content.length > SHORT) {
+            parts.forEach(YamlAhead::begin);
+            return List.of();
+        }
+        return YamlReader.read(parts.get(parts.size() - 1))
+                .root()
+                .flatMap(YamlNode::asMap)
+                .flatMap(root -> root.specified("include"))
+                .map(IncludeItem::plainNames)
+                .orElse(List.of());
     }
 
     /** The texts of three documents at most, split where a line begins with three dashes, as GitLab does. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One item of an {@code include}, in its long form.
@@ -28,6 +29,17 @@ record IncludeItem(YamlMap values, Span span) {
         Map<String, Entry> values = new LinkedHashMap<>();
         values.put(kind, new Entry(YamlScalar.text(kind, text.span()), location));
         return new IncludeItem(YamlMap.of(values, text.span()), text.span());
+    }
+
+    /** Local files of an {@code include} whose names say all: no wildcard, no variable, no rule that may leave them out. */
+    static List<String> plainNames(YamlNode include) {
+        List<YamlNode> items = include instanceof YamlList list ? list.items() : List.of(include);
+        return items.stream()
+                .flatMap(item -> item instanceof YamlMap map
+                        ? map.has("rules") ? Stream.empty() : map.get("local").flatMap(YamlNode::asString).stream()
+                        : item.asString().stream())
+                .filter(name -> !name.contains("*") && !name.contains("$") && !RemoteFile.isAddress(name))
+                .toList();
     }
 
     /** The same item, with one value instead of several. */

@@ -2,10 +2,10 @@ package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.source.DidYouMean;
+import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
 import io.github.cimaven.config.yaml.YamlScalar;
-import io.github.cimaven.config.source.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

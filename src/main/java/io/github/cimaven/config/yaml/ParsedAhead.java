@@ -37,10 +37,19 @@ final class ParsedAhead implements Parser, AutoCloseable {
         this.thread = ahead ? new Thread(this::parse, "yaml-parser") : null;
     }
 
+    static boolean isLong(String text) {
+        return text.length() > LONG;
+    }
+
+    /** What was begun before, if it was; else it begins now. */
     static ParsedAhead of(String text) {
+        return YamlAhead.taken(text).orElseGet(() -> begun(text));
+    }
+
+    static ParsedAhead begun(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
-        ParsedAhead events = new ParsedAhead(new ParserImpl(new StreamReader(text), options), text.length() > LONG);
+        ParsedAhead events = new ParsedAhead(new ParserImpl(new StreamReader(text), options), isLong(text));
         if (events.thread != null) {
             events.thread.setDaemon(true);
             events.thread.start();
