@@ -9,10 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class YamlAheadTest {
     private static final String LONG =
-            "job: {script: echo}
-" + "# a comment, one of many
-".repeat(3000) + "other: {script: [a, b]}
-";
+            "job: {script: echo}\n" + "# a comment, one of many\n".repeat(3000) + "other: {script: [a, b]}\n";
 
     @AfterEach
     void forget() {
