@@ -127,8 +127,9 @@ class FuzzTest {
         assertThat(ConfigurationJson.of(loaded, planned)).isNotEmpty();
         assertThat(LintJson.of(result)).isNotEmpty();
         assertThat(LintSarif.of(result)).isNotEmpty();
-        planned.ifPresent(created -> assertThat(
-                        PlanTable.text(created.plan()) + PlanCsv.of(created.plan()) + PlanJson.of(created.plan()))
+        planned.ifPresent(created -> assertThat(PlanTable.text(created.plan(), List.of())
+                        + PlanCsv.of(created.plan(), List.of())
+                        + PlanJson.of(created.plan(), List.of()))
                 .isNotEmpty());
     }
 

@@ -7,6 +7,7 @@ import io.github.cimaven.config.LoadContext;
 import io.github.cimaven.config.Loaded;
 import io.github.cimaven.config.include.IncludeOrigins;
 import io.github.cimaven.config.model.Pipeline;
+import io.github.cimaven.config.model.Trigger;
 import io.github.cimaven.config.origin.FormVariable;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.source.ProblemPrinter;
@@ -17,9 +18,11 @@ import io.github.cimaven.git.GitCheckout;
 import io.github.cimaven.git.GitFacts;
 import io.github.cimaven.io.FileTrouble;
 import io.github.cimaven.io.HeldLock;
+import io.github.cimaven.plan.DownstreamPlan;
 import io.github.cimaven.plan.PipelineContext;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.Planned;
+import io.github.cimaven.plan.PlannedJob;
 import io.github.cimaven.plan.Planner;
 import io.github.cimaven.plan.PredefinedVariables;
 import io.github.cimaven.report.JobExplanation;
@@ -71,10 +74,6 @@ public final class LocalPipeline {
 
         PipelineContext context() {
             return read.context();
-        }
-
-        Optional<GitFacts> facts() {
-            return read.facts();
         }
 
         boolean guessesBranch() {
@@ -151,7 +150,9 @@ public final class LocalPipeline {
         if (ready.planned().isEmpty()) {
             plan = plan.noticing(notCreated(ready.planned().problems()));
         }
-        write(plan, format, sink);
+        Read read = ready.read();
+        List<DownstreamPlan> children = new ListedChildren(() -> origins(read)).of(plan, read.loaded(), read.context());
+        write(plan, children, format, sink);
         if (!ready.planned().isEmpty()) {
             refuse(ready.planned().problems());
         }
@@ -183,12 +184,13 @@ public final class LocalPipeline {
         }
     }
 
-    private static void write(PipelinePlan plan, String format, TextSink sink) throws IOException {
+    private static void write(PipelinePlan plan, List<DownstreamPlan> children, String format, TextSink sink)
+            throws IOException {
         sink.write(
                 switch (format) {
-                    case "json" -> PlanJson.of(plan);
-                    case "csv" -> PlanCsv.of(plan);
-                    default -> PlanTable.text(plan);
+                    case "json" -> PlanJson.of(plan, children);
+                    case "csv" -> PlanCsv.of(plan, children);
+                    default -> PlanTable.text(plan, children);
                 });
     }
 
@@ -311,9 +313,15 @@ public final class LocalPipeline {
         }
     }
 
-    /** Only when all was asked: rules of jobs can ask for files of other projects too. */
+    /** Only when all was asked: rules of jobs can ask for files of other projects too, and child pipelines can include them. */
     private void tellUnused(Read read) {
-        read.use().unused(settings.includes().map().keySet()).forEach(console::warning);
+        boolean children = read.loaded().pipeline().stream()
+                .flatMap(pipeline -> pipeline.jobs().values().stream())
+                .flatMap(job -> job.trigger().stream())
+                .anyMatch(Trigger::child);
+        if (!children) {
+            read.use().unused(settings.includes().map().keySet()).forEach(console::warning);
+        }
     }
 
     private IncludeSources sources(Project project, Optional<GitFacts> facts) {
@@ -375,8 +383,17 @@ public final class LocalPipeline {
         if (plan.jobs().isEmpty()) {
             return nothingToDo(plan, choice);
         }
-        return new LocalRun(settings, ambient, console, ready.project(), ready.facts(), local(ready.read()), control)
+        Read read = ready.read();
+        LocalRun.Configuration configuration =
+                new LocalRun.Configuration(local(read), read.loaded(), read.context(), () -> origins(read));
+        return new LocalRun(settings, ambient, console, read.project(), read.facts(), configuration, control)
                 .run(plan, choice, session);
+    }
+
+    /** Anew for each pipeline: GitLab gives each the same time to find its files. */
+    private IncludeOrigins origins(Read read) {
+        Project project = read.project();
+        return sources(project, read.facts()).origins(project.files(project.variables(settings.given())), read.use());
     }
 
     /** A run that is taken up again is the same pipeline. */
@@ -390,12 +407,21 @@ public final class LocalPipeline {
         return new LastRuns(state.journal()).part(choice, session).map(Part::id).orElseGet(this::newId);
     }
 
+    /** Where a job would run; a bridge has no place but a pipeline. */
+    private String place(PlannedJob job) {
+        return job.job()
+                .trigger()
+                .map(trigger -> (trigger.child() ? "starts " : "not here, it is for ")
+                        + job.variables().hidden(trigger.target()))
+                .orElseGet(() -> Isolation.described(settings.execution().workspace()));
+    }
+
     /** Tells what {@link #run} would do with the chosen part, and does nothing of it. */
     public void rehearse(Choice choice, TextSink sink)
             throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
         LocalRun.checkChoices(settings);
         Ready ready = ready();
-        PipelinePlan plan = LocalRun.withPlaceNotice(chosen(ready, choice));
+        PipelinePlan plan = PlaceNotice.in(chosen(ready, choice));
         if (plan.jobs().isEmpty()) {
             nothingToDo(plan, choice);
             return;
@@ -404,8 +430,7 @@ public final class LocalPipeline {
         KnownTimes times = KnownTimes.read(state.times());
         Rehearsal.Result result =
                 new Rehearsal(plan, LocalRun.options(settings, plan, choice, 0), job -> times.of(job.name())).result();
-        sink.write(RehearsalText.of(
-                plan, result, job -> Isolation.described(settings.execution().workspace())));
+        sink.write(RehearsalText.of(plan, result, this::place));
     }
 
     private Verdict nothingToDo(PipelinePlan plan, Choice choice) throws ConfigurationException {

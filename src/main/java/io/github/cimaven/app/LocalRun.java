@@ -1,11 +1,14 @@
 package io.github.cimaven.app;
 
+import io.github.cimaven.config.Loaded;
+import io.github.cimaven.config.include.IncludeOrigins;
 import io.github.cimaven.git.GitException;
 import io.github.cimaven.git.GitFacts;
 import io.github.cimaven.io.FileTrouble;
 import io.github.cimaven.io.HeldLock;
 import io.github.cimaven.io.Leftovers;
 import io.github.cimaven.plan.JobNames;
+import io.github.cimaven.plan.PipelineContext;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.report.console.Console;
 import io.github.cimaven.report.console.FailureMessage;
@@ -13,10 +16,10 @@ import io.github.cimaven.report.console.ProgressPrinter;
 import io.github.cimaven.report.console.SummaryTable;
 import io.github.cimaven.run.engine.Control;
 import io.github.cimaven.run.engine.Deadlines;
-import io.github.cimaven.run.engine.JobRunner;
 import io.github.cimaven.run.engine.Past;
 import io.github.cimaven.run.engine.PipelineRunner;
 import io.github.cimaven.run.engine.RunOptions;
+import io.github.cimaven.run.engine.RunnablePipeline;
 import io.github.cimaven.run.event.JobSnapshot;
 import io.github.cimaven.run.event.Ledger;
 import io.github.cimaven.run.event.PipelineSnapshot;
@@ -28,7 +31,7 @@ import io.github.cimaven.run.executor.shell.ShellExecutor;
 import io.github.cimaven.run.log.LogArchive;
 import io.github.cimaven.run.process.ProcessGroups;
 import io.github.cimaven.run.storage.ArtifactSet;
-import io.github.cimaven.run.storage.ArtifactStore;
+import io.github.cimaven.run.storage.CacheStore;
 import io.github.cimaven.run.storage.CheckoutSource;
 import io.github.cimaven.run.storage.FolderArtifactStore;
 import io.github.cimaven.run.storage.FolderCacheStore;
@@ -47,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Puts a run together: the place, the files, whoever listens; and takes it apart again whatever happens. */
 final class LocalRun {
@@ -57,22 +61,27 @@ final class LocalRun {
     private final Console console;
     private final Project project;
     private final Optional<GitFacts> facts;
-    private final Set<Path> configuration;
+    private final Configuration configuration;
     private final Control control;
     private final StateFolder state;
     private final RunFolder folder;
 
     /**
-     * @param configuration the files of the checkout that the pipeline comes from
-     * @param control what may come in from outside
+     * What the pipeline was made from.
+     *
+     * @param files of the checkout that it comes from
+     * @param origins of files that further pipelines are made from
      */
+    record Configuration(Set<Path> files, Loaded loaded, PipelineContext context, Supplier<IncludeOrigins> origins) {}
+
+    /** @param control what may come in from outside */
     LocalRun(
             Settings settings,
             Ambient ambient,
             Console console,
             Project project,
             Optional<GitFacts> facts,
-            Set<Path> configuration,
+            Configuration configuration,
             Control control) {
         this.settings = settings;
         this.ambient = ambient;
@@ -128,7 +137,7 @@ final class LocalRun {
             PipelinePlan noticed = isolation.notice().map(plan::noticing).orElse(plan);
             Workspaces workspaces = isolation.workspaces();
             try {
-                JobRunner.Files files = new JobRunner.Files(workspaces, artifacts, caches, folder);
+                Places places = new Places(place.executor(), workspaces, artifacts, caches);
                 Continuation.Taken taken = past.take(plan, project.folder(), workspaces, artifacts, folder);
                 for (String notice : taken.notices()) {
                     noticed = noticed.noticing(notice);
@@ -140,8 +149,7 @@ final class LocalRun {
                         session,
                         new Beginning(
                                 past, taken.past(), SteadyClock.of(ambient.clock(), System::nanoTime, past.latest())),
-                        place.executor(),
-                        files,
+                        places,
                         cancellation);
                 if (settings.kept().artifactsToSource()) {
                     copyToSource(source, artifacts, session);
@@ -162,16 +170,16 @@ final class LocalRun {
                 ambient.clock());
     }
 
-    private void copyToSource(CheckoutSource source, ArtifactStore artifacts, PipelineSession session)
+    /** Where jobs run, and where their files are. */
+    private record Places(Executor executor, Workspaces workspaces, FolderArtifactStore artifacts, CacheStore caches) {}
+
+    private void copyToSource(CheckoutSource source, FolderArtifactStore artifacts, PipelineSession session)
             throws InterruptedException {
         try {
             CopiedFiles earlier = CopiedFiles.read(state.copied());
             ArtifactsToSource copying = new ArtifactsToSource(source, earlier);
-            for (JobSnapshot job : session.soFar().map(PipelineSnapshot::jobs).orElse(List.of())) {
-                Optional<ArtifactSet> set = artifacts.of(job.name());
-                if (set.isPresent() && job.id().equals(OptionalLong.of(set.get().jobId()))) {
-                    copying.copy(set.get());
-                }
+            if (session.soFar().isPresent()) {
+                copy(session.soFar().get(), artifacts, copying);
             }
             earlier.write();
             console.line("Copied from artifacts into the checkout: " + copying.copied()
@@ -188,13 +196,27 @@ final class LocalRun {
         }
     }
 
+    private static void copy(PipelineSnapshot pipeline, FolderArtifactStore artifacts, ArtifactsToSource copying)
+            throws IOException, InterruptedException {
+        for (JobSnapshot job : pipeline.jobs()) {
+            Optional<ArtifactSet> set = artifacts.of(job.name());
+            if (set.isPresent() && job.id().equals(OptionalLong.of(set.get().jobId()))) {
+                copying.copy(set.get());
+            }
+            PipelineSnapshot started = pipeline.downstream().get(job.name());
+            if (started != null) {
+                copy(started, artifacts.downstream(job.name()), copying);
+            }
+        }
+    }
+
     private CheckoutSource source() throws IOException, InterruptedException {
         return new CheckoutSource(
                 project.folder(),
                 project.checkout(),
                 facts,
                 leftOut(),
-                configuration,
+                configuration.files(),
                 warning -> console.warning("Jobs do not get all of the checkout: " + warning));
     }
 
@@ -296,11 +318,10 @@ final class LocalRun {
             RunOptions options,
             PipelineSession session,
             Beginning beginning,
-            Executor executor,
-            JobRunner.Files files,
+            Places places,
             Cancellation cancellation)
             throws EnvironmentException, InterruptedException {
-        PipelinePlan noticed = withPlaceNotice(plan);
+        PipelinePlan noticed = PlaceNotice.in(plan);
         Ledger ledger = new Ledger(noticed);
         Settings.Look look = settings.look();
         ProgressPrinter printer = new ProgressPrinter(
@@ -314,21 +335,12 @@ final class LocalRun {
                     printer.tick();
                     reports.tick();
                 })) {
-            JobRunner jobs = new JobRunner(
-                    executor,
-                    files,
-                    new LogArchive(printer, beginning.clock(), look.outputLimit()),
-                    deadlines,
-                    settings.execution().timeout(),
-                    noticed.facts().id(),
-                    beginning.createdAt(),
-                    ambient.token());
+            LogArchive logs = new LogArchive(printer, beginning.clock(), look.outputLimit());
+            RunnablePipeline pipeline = kit(places, deadlines, ledger)
+                    .ready(noticed, made(options, places, logs), beginning.createdAt())
+                    .after(beginning.past());
             PipelineRunner runner = new PipelineRunner(
-                    noticed,
-                    options,
-                    jobs,
-                    folder::log,
-                    beginning.past(),
+                    pipeline,
                     beginning.clock(),
                     Listeners.of(ledger, beginning.continuation().journal(), printer, reports));
             runner.run(cancellation, control);
@@ -355,6 +367,24 @@ final class LocalRun {
         }
     }
 
+    private RunKit kit(Places places, Deadlines deadlines, Ledger ledger) {
+        return new RunKit(
+                settings,
+                ambient,
+                places.executor(),
+                places.workspaces(),
+                places.caches(),
+                deadlines,
+                ambient.token(),
+                new RunningFamily(ledger),
+                configuration.origins());
+    }
+
+    private MadePipeline made(RunOptions options, Places places, LogArchive logs) {
+        return new MadePipeline(
+                configuration.loaded(), configuration.context(), options, places.artifacts(), folder, logs, 0);
+    }
+
     /** @param attempts how many were made before */
     static RunOptions options(Settings settings, PipelinePlan plan, Choice choice, long attempts) {
         Settings.Execution execution = settings.execution();
@@ -362,23 +392,12 @@ final class LocalRun {
                 execution.concurrency(),
                 execution.failFast(),
                 new HashSet<>(JobNames.meant(plan, execution.manual())),
-                execution.manual().contains("all"),
+                execution.manual().contains(Settings.Execution.ALL)
+                        || execution.manual().contains(Settings.Execution.ALL_HERE),
                 execution.confirmed(),
                 attempts,
                 choice.isOfWholeStages(),
                 settings.look().commands());
-    }
-
-    static PipelinePlan withPlaceNotice(PipelinePlan plan) {
-        boolean images =
-                plan.jobs().stream().anyMatch(job -> job.job().place().image().isPresent());
-        boolean services = plan.jobs().stream()
-                .anyMatch(job -> !job.job().place().services().isEmpty());
-        if (!images && !services) {
-            return plan;
-        }
-        String what = images && services ? "image and services are" : images ? "image is" : "services are";
-        return plan.noticing(what + " not used: the shell executor runs jobs with what this machine has");
     }
 
     private Verdict verdict(PipelineSnapshot snapshot) {

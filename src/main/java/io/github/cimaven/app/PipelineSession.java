@@ -31,9 +31,6 @@ public final class PipelineSession {
 
     /** How many attempts earlier goals have made. */
     long attempts() {
-        return snapshot.stream()
-                .flatMap(earlier -> earlier.jobs().stream())
-                .mapToLong(job -> job.attempts())
-                .sum();
+        return snapshot.map(PipelineSnapshot::attempts).orElse(0L);
     }
 }

@@ -100,7 +100,7 @@ public record Settings(
      * @param workspace how they are kept apart: {@code auto}, {@code overlay}, {@code copy} or {@code in-place}
      * @param concurrency jobs at once
      * @param timeout of jobs that name none
-     * @param manual names of manual jobs that count as started; {@code all} stands for every one
+     * @param manual names of manual jobs that count as started; {@link #ALL} and {@link #ALL_HERE} stand for many
      * @param deployStages stages whose jobs are deployments
      * @param confirmed whether deployments may run: true only when the command line says so
      * @param passEnvironment names or globs of the caller's environment variables that jobs get
@@ -115,6 +115,12 @@ public record Settings(
             List<String> deployStages,
             boolean confirmed,
             List<String> passEnvironment) {
+        /** Every manual job, those of child pipelines included. */
+        public static final String ALL = "all";
+
+        /** Every manual job that the goal chooses, but none of the pipelines that these jobs start. */
+        public static final String ALL_HERE = "all here";
+
         /** The way to keep jobs apart that does not. */
         static final String IN_PLACE = "in-place";
 

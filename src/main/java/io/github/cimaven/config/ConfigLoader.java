@@ -16,16 +16,20 @@ import io.github.cimaven.config.source.Span;
 import io.github.cimaven.config.source.UrlSecrets;
 import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.config.yaml.YamlMap;
+import io.github.cimaven.config.yaml.YamlNode;
+import io.github.cimaven.config.yaml.YamlScalar;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Loads a configuration in GitLab's order: the text, include, extends, {@code !reference}, the keywords, then what only shows
@@ -61,13 +65,39 @@ public final class ConfigLoader {
         }
         ConfigFile main = ConfigFile.readMain(path, content, context.inputs(), context.variables(), origins);
         main.problems().forEach(found.in(Phase.LOADING));
+        return main.root().isPresent()
+                ? load(main.root().get(), root -> root, context, found)
+                : found.loaded(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Loads the configuration of a child pipeline, which is nothing but an include.
+     *
+     * @param include the value of {@code trigger:include}
+     * @throws IOException if a file that is there cannot be read
+     */
+    public Loaded loadChild(YamlNode include, LoadContext context) throws IOException {
+        YamlMap.Entry entry = new YamlMap.Entry(YamlScalar.text("include", include.span()), include);
+        YamlMap main = YamlMap.of(Map.of("include", entry), include.span());
+        return load(main, ConfigLoader::inItsFile, context, new Found(context.variables()));
+    }
+
+    /** What is wrong with a child's configuration as a whole is shown where the first of its files begins. */
+    private static YamlMap inItsFile(YamlMap root) {
+        return root.entries().values().stream()
+                .findFirst()
+                .map(first ->
+                        YamlMap.of(root.entries(), first.key().span().source().span(0, 0)))
+                .orElse(root);
+    }
+
+    /** @param placed gives what is left when all is included its place */
+    private Loaded load(YamlMap main, UnaryOperator<YamlMap> placed, LoadContext context, Found found)
+            throws IOException {
         Set<String> notActedUpon = new TreeSet<>();
-        if (main.root().isEmpty()) {
-            return found.loaded(Optional.empty(), Optional.empty());
-        }
         IncludeResolver includes =
                 new IncludeResolver(origins, context.variables(), context.files(), found.in(Phase.LOADING));
-        YamlMap root = includes.resolve(main.root().get());
+        YamlMap root = placed.apply(includes.resolve(main));
         found.includes.addAll(includes.included());
         includes.notice().ifPresent(found.notices::add);
         RootKeyword.checkWords(root, found.in(Phase.LOADING));

@@ -1,10 +1,12 @@
 package io.github.cimaven.config;
 
 import io.github.cimaven.config.include.Included;
+import io.github.cimaven.config.model.Job;
 import io.github.cimaven.config.model.Pipeline;
 import io.github.cimaven.config.source.Phase;
 import io.github.cimaven.config.source.Problem;
 import io.github.cimaven.config.yaml.YamlMap;
+import io.github.cimaven.config.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,18 @@ public record Loaded(
         includes = List.copyOf(includes);
         problems = List.copyOf(problems);
         errors = List.copyOf(errors);
+    }
+
+    /** The files that the child pipeline of a bridge is made of, as they are written: {@code trigger:include}. */
+    public Optional<YamlNode> childFiles(Job bridge) {
+        return expanded.stream()
+                .flatMap(root -> root.entries().values().stream())
+                .filter(entry -> entry.key().span().equals(bridge.span()))
+                .flatMap(entry -> entry.value().asMap().stream())
+                .flatMap(job -> job.specified("trigger").stream())
+                .flatMap(trigger -> trigger.asMap().stream())
+                .flatMap(trigger -> trigger.specified("include").stream())
+                .findFirst();
     }
 
     /** GitLab's own warnings, if it comes to the keywords at all; those of other steps are ours. */

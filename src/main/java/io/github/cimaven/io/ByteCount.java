@@ -1,5 +1,8 @@
 package io.github.cimaven.io;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,6 +15,18 @@ public final class ByteCount {
     private static final String UNITS = "kmgt";
 
     private ByteCount() {}
+
+    /** The amount as GitLab writes it: three digits and a unit, such as {@code 5 MiB}. */
+    public static String text(long bytes) {
+        if (bytes < 1024) {
+            return bytes + (bytes == 1 ? " Byte" : " Bytes");
+        }
+        int unit = Math.min((63 - Long.numberOfLeadingZeros(bytes)) / 10, UNITS.length());
+        BigDecimal amount = BigDecimal.valueOf(bytes)
+                .divide(BigDecimal.valueOf(1L << 10 * unit), new MathContext(3, RoundingMode.HALF_UP))
+                .stripTrailingZeros();
+        return amount.toPlainString() + " " + Character.toUpperCase(UNITS.charAt(unit - 1)) + "iB";
+    }
 
     /** The amount in bytes; absent if the text is none. */
     public static Optional<Long> parse(String text) {

@@ -1,6 +1,7 @@
 package io.github.cimaven.mojo;
 
 import io.github.cimaven.app.Choice;
+import io.github.cimaven.app.Settings;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.PlannedJob;
 import java.util.List;
@@ -43,7 +44,7 @@ public class DeployMojo extends StageGoalMojo {
     /** The stage's manual jobs count as started; which jobs there are is decided by the choice of this goal. */
     @Override
     List<String> playedByThisGoal() {
-        return List.of("all");
+        return List.of(Settings.Execution.ALL_HERE);
     }
 
     @Override

@@ -8,7 +8,5 @@ import java.util.Optional;
  *
  * @param reason for a person, such as {@code no rule matched}
  * @param rule what decided that the job is not in the pipeline, where one place did; where no rule matched, the first one
- * @param elsewhere the job as GitLab would run it, when it is in the pipeline and only this machine cannot run it; its id is 0
  */
-public record LeftOutJob(
-        String name, String stage, String reason, Optional<Span> rule, Optional<PlannedJob> elsewhere) {}
+public record LeftOutJob(String name, String stage, String reason, Optional<Span> rule) {}

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param tree the project's files
  * @param timeout of jobs that name none
  * @param deployStages stages whose jobs are deployments
+ * @param origin the bridge that starts it; absent for the user's own pipeline
  */
 public record PipelineContext(
         long id,
@@ -30,7 +31,34 @@ public record PipelineContext(
         GivenVariables given,
         ProjectTree tree,
         Duration timeout,
-        Set<String> deployStages) {
+        Set<String> deployStages,
+        Optional<Origin> origin) {
+    /** Of the user's own pipeline. */
+    public PipelineContext(
+            long id,
+            Event event,
+            String configPath,
+            String project,
+            String user,
+            Optional<GitFacts> git,
+            GivenVariables given,
+            ProjectTree tree,
+            Duration timeout,
+            Set<String> deployStages) {
+        this(id, event, configPath, project, user, git, given, tree, timeout, deployStages, Optional.empty());
+    }
+
+    /**
+     * The bridge that starts a pipeline.
+     *
+     * @param source {@code CI_PIPELINE_SOURCE} of what it starts
+     * @param pipeline its own pipeline's id
+     * @param job its own id
+     */
+    public record Origin(String source, long pipeline, long job) {
+        /** Of a child pipeline. */
+        public static final String PARENT = "parent_pipeline";
+    }
 
     /**
      * @param source {@code CI_PIPELINE_SOURCE}; {@code tag} stands for the push of a tag
@@ -67,7 +95,28 @@ public record PipelineContext(
 
     /** The same with the project's files. */
     public PipelineContext with(ProjectTree files) {
-        return new PipelineContext(id, event, configPath, project, user, git, given, files, timeout, deployStages);
+        return new PipelineContext(
+                id, event, configPath, project, user, git, given, files, timeout, deployStages, origin);
+    }
+
+    /**
+     * That of a pipeline which a bridge of this one starts in the same project: for the same commit, with other variables.
+     *
+     * @param variables of the pipeline
+     */
+    public PipelineContext below(long childId, Origin bridge, Variables variables) {
+        return new PipelineContext(
+                childId,
+                event,
+                configPath,
+                project,
+                user,
+                git,
+                new GivenVariables(variables, given.project()),
+                tree,
+                timeout,
+                deployStages,
+                Optional.of(bridge));
     }
 
     /** Whether the ref counts as protected: the default branch does, as on a project that GitLab has just created. */
@@ -101,8 +150,13 @@ public record PipelineContext(
         return git.flatMap(GitFacts::head).map(GitFacts.Commit::sha).orElse(NO_COMMIT);
     }
 
-    /** {@code CI_PIPELINE_SOURCE}: GitLab says {@code push} for a pushed tag too. */
+    /** {@code CI_PIPELINE_SOURCE}. */
     public String source() {
+        return origin.map(Origin::source).orElseGet(this::eventSource);
+    }
+
+    /** What the first pipeline comes from: GitLab says {@code push} for a pushed tag too. */
+    public String eventSource() {
         return event.source().equals("tag") ? "push" : event.source();
     }
 }

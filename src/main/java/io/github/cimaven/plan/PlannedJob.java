@@ -85,6 +85,11 @@ public record PlannedJob(
         return JobCaches.of(job.options(), options);
     }
 
+    /** Whether it is a bridge that ends as the pipeline does which it starts. */
+    public boolean waitsForPipeline() {
+        return job.trigger().filter(trigger -> trigger.strategy().waits()).isPresent();
+    }
+
     /** Whether the job has a {@code needs} key, and so does not wait for stages. */
     public boolean scheduledByNeeds() {
         return needs.isPresent();

@@ -114,8 +114,7 @@ public final class Planner {
                 .map(rule -> "the rule at " + rule + " says 'when: never'")
                 .orElse("none of its rules matched");
         List<LeftOutJob> jobs = pipeline.jobsByStage().stream()
-                .map(job -> new LeftOutJob(
-                        job.name(), job.stage(), "workflow: " + reason, workflow.place(), Optional.empty()))
+                .map(job -> new LeftOutJob(job.name(), job.stage(), "workflow: " + reason, workflow.place()))
                 .toList();
         return new Planned(
                 plan(List.of(), jobs),
@@ -153,15 +152,7 @@ public final class Planner {
                         seed.job().name(),
                         seed.job().stage(),
                         seed.decision().reason(),
-                        seed.decision().place(),
-                        Optional.empty()));
-            } else if (seed.job().bridge()) {
-                leftOut.add(new LeftOutJob(
-                        seed.job().name(),
-                        seed.job().stage(),
-                        "it has no script; 'trigger' and 'run' are not acted upon yet",
-                        seed.decision().place(),
-                        Optional.of(planned(0, seed, Optional.empty(), List.of()))));
+                        seed.decision().place()));
             } else {
                 included.put(seed.job().name(), seed);
             }

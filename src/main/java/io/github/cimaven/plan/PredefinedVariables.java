@@ -28,6 +28,7 @@ public final class PredefinedVariables {
     private static final String VERSION = "18.11.0";
 
     private static final String PAGES = "gitlab.io";
+    private static final String PROJECT_ID = "1";
     private static final int TITLE = 100;
     private static final int LONGEST_MESSAGE = 100 * 1024;
 
@@ -96,6 +97,11 @@ public final class PredefinedVariables {
         put(
                 "CI_CONFIG_REF_URI",
                 project().host() + "/" + project().path() + "//" + context.configPath() + "@" + fullRef());
+        context.origin().ifPresent(bridge -> {
+            put("CI_UPSTREAM_PIPELINE_ID", Long.toString(bridge.pipeline()));
+            put("CI_UPSTREAM_PROJECT_ID", PROJECT_ID);
+            put("CI_UPSTREAM_JOB_ID", Long.toString(bridge.job()));
+        });
         if (context.source().equals("trigger")) {
             put("CI_PIPELINE_TRIGGERED", "true");
         }
@@ -150,7 +156,7 @@ public final class PredefinedVariables {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String namespace = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
         String rootNamespace = path.contains("/") ? path.substring(0, path.indexOf('/')) : "";
-        put("CI_PROJECT_ID", "1");
+        put("CI_PROJECT_ID", PROJECT_ID);
         put("CI_PROJECT_NAME", name);
         put("CI_PROJECT_TITLE", name);
         put("CI_PROJECT_DESCRIPTION", "");
@@ -192,7 +198,7 @@ public final class PredefinedVariables {
     private void commit() {
         put("CI_COMMIT_SHA", context.sha());
         put("CI_COMMIT_SHORT_SHA", context.sha().substring(0, 8));
-        boolean pushed = context.source().equals("push") && context.tag().isEmpty();
+        boolean pushed = context.eventSource().equals("push") && context.tag().isEmpty();
         put("CI_COMMIT_BEFORE_SHA", (pushed ? context.tree().base() : Optional.<String>empty()).orElse("0".repeat(40)));
         context.git().flatMap(GitFacts::head).ifPresent(commit -> {
             String title = commit.message().lines().findFirst().orElse("");

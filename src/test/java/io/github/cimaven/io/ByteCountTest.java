@@ -22,4 +22,15 @@ class ByteCountTest {
         assertThat(ByteCount.parse("-1")).isEmpty();
         assertThat(ByteCount.parse("1 2")).isEmpty();
     }
+
+    @Test
+    void amountsAreWrittenAsGitLabDoes() {
+        assertThat(ByteCount.text(1)).isEqualTo("1 Byte");
+        assertThat(ByteCount.text(1023)).isEqualTo("1023 Bytes");
+        assertThat(ByteCount.text(1024)).isEqualTo("1 KiB");
+        assertThat(ByteCount.text(107_520)).isEqualTo("105 KiB");
+        assertThat(ByteCount.text(5L << 20)).isEqualTo("5 MiB");
+        assertThat(ByteCount.text(6_000_000)).isEqualTo("5.72 MiB");
+        assertThat(ByteCount.text(Long.MAX_VALUE)).isEqualTo("8390000 TiB");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.run.event.EventListener;
 import io.github.cimaven.run.event.PipelineEvent;
+import io.github.cimaven.run.event.PipelineEvent.Downstream;
 import io.github.cimaven.run.event.PipelineEvent.JobDelayed;
 import io.github.cimaven.run.event.PipelineEvent.JobEvent;
 import io.github.cimaven.run.event.PipelineEvent.JobFinished;
@@ -16,9 +17,11 @@ import io.github.cimaven.run.event.PipelineEvent.JobStarted;
 import io.github.cimaven.run.event.PipelineEvent.PipelineFinished;
 import io.github.cimaven.run.event.PipelineEvent.PipelineStarted;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Records the events of a run as short words, and asserts the law that stands at their package. */
 public final class Recorder implements EventListener {
@@ -53,6 +56,7 @@ public final class Recorder implements EventListener {
         assertThat(events.get(events.size() - 1)).isInstanceOf(PipelineFinished.class);
         assertThat(events.stream().filter(PipelineStarted.class::isInstance)).hasSize(1);
         assertThat(events.stream().filter(PipelineFinished.class::isInstance)).hasSize(1);
+        assertLawBelow(plan);
         plan.jobs()
                 .forEach(job -> assertLaw(events.stream()
                         .filter(event ->
@@ -77,6 +81,28 @@ public final class Recorder implements EventListener {
                 assertThat(finished.attempt()).isEqualTo(attempt).isPositive();
             }
         }
+    }
+
+    /** The events of each pipeline that a bridge has started are a stream of their own. */
+    private void assertLawBelow(PipelinePlan plan) {
+        Map<String, Recorder> below = new LinkedHashMap<>();
+        Set<String> started = new HashSet<>();
+        for (PipelineEvent event : events) {
+            if (event instanceof JobStarted of) {
+                started.add(of.job().name());
+            } else if (event instanceof Downstream of) {
+                assertThat(started)
+                        .as("bridges that have started")
+                        .contains(of.bridge().name());
+                below.computeIfAbsent(of.bridge().name(), name -> new Recorder())
+                        .on(of.event());
+            }
+        }
+        below.forEach((bridge, stream) -> {
+            assertThat(plan.job(bridge)).isPresent();
+            assertThat(stream.events.get(0)).isInstanceOf(PipelineStarted.class);
+            stream.assertLaw(((PipelineStarted) stream.events.get(0)).plan());
+        });
     }
 
     private static boolean isEnd(PipelineEvent event) {
@@ -129,6 +155,11 @@ public final class Recorder implements EventListener {
         @Override
         public String pipelineFinished(PipelineFinished event) {
             return "pipeline finished " + event.status().word();
+        }
+
+        @Override
+        public String downstream(Downstream event) {
+            return event.bridge().name() + " › " + event.event().accept(this);
         }
     }
 }

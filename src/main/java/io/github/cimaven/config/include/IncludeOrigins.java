@@ -10,9 +10,25 @@ import java.util.function.Predicate;
  * Where everything that a configuration includes comes from.
  *
  * @param own the pipeline's own project
+ * @param parent what jobs of the parent pipeline have made, where there is one
  * @param outOfTime whether GitLab would have given up by now; it looks for files no longer than 30 seconds
  */
-public record IncludeOrigins(IncludeOrigin own, OtherProjects projects, RemoteFiles remote, BooleanSupplier outOfTime) {
+public record IncludeOrigins(
+        IncludeOrigin own,
+        OtherProjects projects,
+        RemoteFiles remote,
+        Optional<ParentArtifacts> parent,
+        BooleanSupplier outOfTime) {
+    /** For a pipeline that is nobody's child. */
+    public IncludeOrigins(IncludeOrigin own, OtherProjects projects, RemoteFiles remote, BooleanSupplier outOfTime) {
+        this(own, projects, remote, Optional.empty(), outOfTime);
+    }
+
+    /** For the configuration of a child pipeline. */
+    public IncludeOrigins childOf(ParentArtifacts artifacts) {
+        return new IncludeOrigins(own, projects, remote, Optional.of(artifacts), outOfTime);
+    }
+
     /** The pipeline's own project alone; nothing else can be got. */
     public static IncludeOrigins only(IncludeOrigin own) {
         return new IncludeOrigins(own, Unreachable.INSTANCE, Unreachable.INSTANCE, () -> false);

@@ -30,7 +30,7 @@ record IncludedFiles(IncludeOrigins origins) {
                         new ProjectFile(project(item), ref(item), withoutSlash(text), span, around, origins.projects());
                     case "remote" -> new RemoteFile(text, integrity(item), age(item), span, origins.remote());
                     case "template" -> new TemplateFile(text, span, origins.remote());
-                    case "artifact" -> new ArtifactFile(text, span);
+                    case "artifact" -> new ArtifactFile(text, item.text("job"), span, around, origins.parent());
                     default -> new ComponentFile(text, span, around, origins.projects());
                 });
     }

@@ -9,6 +9,7 @@ import io.github.cimaven.config.model.Place;
 import io.github.cimaven.config.model.Retry;
 import io.github.cimaven.config.model.Script;
 import io.github.cimaven.config.model.Start;
+import io.github.cimaven.config.model.Trigger;
 import io.github.cimaven.config.model.Upstream;
 import io.github.cimaven.config.model.When;
 import io.github.cimaven.config.variable.Variables;
@@ -31,8 +32,8 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce on
     private static final KeywordTable KEYS = KeywordTable.named("")
             .actsUpon(
                     "parallel", "extends", "stage", "only", "except", "rules", "variables", "inherit", "allow_failure")
-            .actsUpon("when", "needs", "environment", "interruptible")
-            .notYet("trigger", "resource_group");
+            .actsUpon("when", "needs", "environment", "interruptible", "trigger")
+            .notYet("resource_group");
     /** Without a script a job is read as a bridge, and the script may only be misspelt. */
     private static final KeywordTable LIKELY = KEYS.and(JobKeyword.KEYS);
 
@@ -53,7 +54,7 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce on
         JobReader reader = new JobReader(map, here, inherited, once).children();
         reader.<YamlNode>own(JobKeywords.INTERRUPTIBLE);
         boolean triggers = here.clean() && map.specified("trigger").isPresent();
-        map.specified("trigger").ifPresent(given -> reader.own(new TriggerKeyword()));
+        Optional<Trigger> trigger = reader.own(new TriggerKeyword());
         if (!triggers) {
             here.report(
                     key.span(),
@@ -61,7 +62,7 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce on
                     "should contain either a trigger or a needs:pipeline",
                     Optional.of(hint(map)));
         }
-        return job(reader);
+        return job(reader, trigger);
     }
 
     private static String hint(YamlMap map) {
@@ -80,7 +81,7 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce on
                 .ifPresent(value -> here.via(value).attribute(value, "allow failure", "should be a boolean value"));
     }
 
-    private Job job(JobReader reader) {
+    private Job job(JobReader reader, Optional<Trigger> trigger) {
         return new Job(
                 name(),
                 ProcessableKeywords.stage(reader),
@@ -98,7 +99,7 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce on
                 reader.own(JobKeywords.INHERIT).orElse(Inherit.ALL),
                 reader.own(ParallelKeyword.OF_BRIDGE),
                 Optional.empty(),
-                true,
+                trigger,
                 reader.options(),
                 key.span());
     }

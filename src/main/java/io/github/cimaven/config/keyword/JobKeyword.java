@@ -136,7 +136,7 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once)
                 reader.own(JobKeywords.INHERIT).orElse(Inherit.ALL),
                 reader.own(ParallelKeyword.OF_JOB),
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 pages.options(options(reader)),
                 key.span());
     }

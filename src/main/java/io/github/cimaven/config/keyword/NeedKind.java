@@ -66,8 +66,8 @@ enum NeedKind {
 
     private void check(YamlMap map, Site here) {
         keys().check(map, here);
-        if (crossesPipelines()) {
-            here.notActedUpon().accept("needs:" + names().get(0));
+        if (this == PROJECT) {
+            here.notActedUpon().accept("needs:project");
         }
         for (String name : names()) {
             YamlNode value = map.get(name).orElse(map);

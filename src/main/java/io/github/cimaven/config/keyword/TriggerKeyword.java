@@ -1,5 +1,7 @@
 package io.github.cimaven.config.keyword;
 
+import io.github.cimaven.config.model.Trigger;
+import io.github.cimaven.config.model.Trigger.Strategy;
 import io.github.cimaven.config.yaml.PlainData;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
@@ -14,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.gitlab.com/ci/yaml/#trigger">trigger</a>
  */
-final class TriggerKeyword implements Keyword<Optional<YamlNode>> {
+final class TriggerKeyword implements Keyword<Trigger> {
     private static final KeywordTable OF_PROJECT =
-            KeywordTable.named("trigger:").noEffect("project", "branch", "strategy", "forward", "inputs");
+            KeywordTable.named("trigger:").actsUpon("project", "branch", "strategy", "forward", "inputs");
     private static final KeywordTable OF_CHILD =
-            KeywordTable.named("trigger:").noEffect("strategy", "include", "forward");
+            KeywordTable.named("trigger:").actsUpon("strategy", "include", "forward");
     private static final KeywordTable FORWARD =
-            KeywordTable.named("trigger:forward:").noEffect("yaml_variables", "pipeline_variables");
+            KeywordTable.named("trigger:forward:").actsUpon("yaml_variables", "pipeline_variables");
     private static final List<String> STRATEGIES = List.of("depend", "mirror");
     private static final int MOST_FILES = 3;
+    private static final List<String> KINDS = List.of("local", "file", "remote", "template", "artifact", "component");
 
     @Override
     public String name() {
@@ -30,7 +33,7 @@ final class TriggerKeyword implements Keyword<Optional<YamlNode>> {
     }
 
     @Override
-    public Optional<YamlNode> read(YamlNode value, Site site) {
+    public Trigger read(YamlNode value, Site site) {
         Site here = site.at(name(), value);
         if (value instanceof YamlMap map) {
             read(map, here);
@@ -39,7 +42,7 @@ final class TriggerKeyword implements Keyword<Optional<YamlNode>> {
         } else if (Values.isBlank(value)) {
             here.config(value, "can't be blank");
         }
-        return Optional.of(value);
+        return trigger(value);
     }
 
     private static void read(YamlMap map, Site here) {
@@ -58,6 +61,53 @@ final class TriggerKeyword implements Keyword<Optional<YamlNode>> {
             map.specified("include")
                     .ifPresent(value -> IncludesKeyword.check(value, here.at("include", value), MOST_FILES));
         }
+    }
+
+    private static Trigger trigger(YamlNode value) {
+        if (!(value instanceof YamlMap map)) {
+            return new Trigger(value.asString(), Optional.empty(), Strategy.NONE, true, false, List.of());
+        }
+        Optional<YamlMap> forward = map.specified("forward").flatMap(YamlNode::asMap);
+        return new Trigger(
+                map.has("include") ? Optional.empty() : text(map, "project"),
+                text(map, "branch"),
+                text(map, "strategy").map(TriggerKeyword::strategy).orElse(Strategy.NONE),
+                flag(forward, "yaml_variables", true),
+                flag(forward, "pipeline_variables", false),
+                map.specified("include").map(TriggerKeyword::files).orElse(List.of()));
+    }
+
+    private static Optional<String> text(YamlMap map, String name) {
+        return map.specified(name).flatMap(YamlNode::asString);
+    }
+
+    private static boolean flag(Optional<YamlMap> map, String name, boolean usual) {
+        return map.flatMap(given -> given.specified(name)).flatMap(Values::bool).orElse(usual);
+    }
+
+    private static Strategy strategy(String word) {
+        return word.equals("mirror") ? Strategy.MIRROR : Strategy.DEPEND;
+    }
+
+    private static List<String> files(YamlNode include) {
+        return Values.givenItems(include).stream().map(TriggerKeyword::file).toList();
+    }
+
+    /** A file as people name it, with the job or the project that it comes from. */
+    private static String file(YamlNode item) {
+        if (!(item instanceof YamlMap map)) {
+            return item.asString().orElse("");
+        }
+        String origin = text(map, "job")
+                .or(() -> text(map, "project"))
+                .map(name -> " of " + name)
+                .orElse("");
+        return KINDS.stream()
+                .flatMap(kind -> map.specified(kind).stream())
+                .map(value -> Values.stringOrStrings(value).orElse(List.of()))
+                .map(names -> String.join(", ", names) + origin)
+                .findFirst()
+                .orElse("");
     }
 
     private static void project(YamlMap map, Site here) {

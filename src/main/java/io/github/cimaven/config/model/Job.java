@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param instance absent unless it is one of several that {@code parallel} made
  * @param options every keyword, as GitLab holds it
  * @param span of the job's name in the file that defines it
- * @param bridge a {@code trigger} job, which has no script
+ * @param trigger of a bridge, which has no script
  */
 public record Job(
         String name,
@@ -30,6 +30,11 @@ public record Job(
         Inherit inherit,
         Optional<Parallel> parallel,
         Optional<Instance> instance,
-        boolean bridge,
+        Optional<Trigger> trigger,
         Options options,
-        Span span) {}
+        Span span) {
+    /** Whether it starts another pipeline instead of a script. */
+    public boolean bridge() {
+        return trigger.isPresent();
+    }
+}

@@ -112,7 +112,7 @@ public final class ParallelJobs {
                 job.inherit(),
                 Optional.empty(),
                 instance,
-                job.bridge(),
+                job.trigger(),
                 interpolated,
                 job.span());
     }

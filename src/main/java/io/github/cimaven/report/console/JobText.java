@@ -59,8 +59,7 @@ public final class JobText {
                 .map(job -> name + stage + " (" + place + ") is in this pipeline: " + start(job) + ".")
                 .or(() -> explained
                         .leftOut()
-                        .map(left -> name + stage + " (" + place + ") "
-                                + (left.elsewhere().isPresent() ? "is not run here: " : "is not in this pipeline: ")
+                        .map(left -> name + stage + " (" + place + ") is not in this pipeline: "
                                 + PlainText.word(explained.hidden(left.reason())) + "."))
                 .orElse(name + stage + " (" + place + ") is not in this pipeline.");
     }

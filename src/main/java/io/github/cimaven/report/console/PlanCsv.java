@@ -1,49 +1,63 @@
 package io.github.cimaven.report.console;
 
 import io.github.cimaven.config.model.Need;
+import io.github.cimaven.config.model.Trigger;
 import io.github.cimaven.config.source.Span;
+import io.github.cimaven.plan.DownstreamPlan;
 import io.github.cimaven.plan.LeftOutJob;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.PlannedJob;
+import io.github.cimaven.run.event.JobInRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A plan as comma-separated values, for a spreadsheet: the jobs that would run, then the others with the reason. */
 public final class PlanCsv {
-    private static final String HEADINGS = "name,stage,when,allow_failure,deployment,needs,environment,rule,left_out";
+    private static final String HEADINGS =
+            "name,stage,when,allow_failure,deployment,needs,environment,rule,left_out,trigger";
 
     private static final String NOTHING = "[]";
 
     private PlanCsv() {}
 
-    public static String of(PipelinePlan plan) {
+    /** @param children pipelines that bridges of the plan would start */
+    public static String of(PipelinePlan plan, List<DownstreamPlan> children) {
         List<String> lines = new ArrayList<>(List.of(HEADINGS));
-        plan.jobs().forEach(job -> lines.add(row(cells(job, job.rule(), ""))));
-        plan.leftOut()
-                .forEach(left -> lines.add(row(left.elsewhere()
-                        .map(job -> cells(job, left.rule(), left.reason()))
-                        .orElseGet(() -> cells(left)))));
+        add(plan, children, UnaryOperator.identity(), lines);
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<String> cells(PlannedJob job, Optional<Span> rule, String reason) {
+    /** @param names of jobs among those of all pipelines */
+    private static void add(
+            PipelinePlan plan, List<DownstreamPlan> children, UnaryOperator<String> names, List<String> lines) {
+        plan.jobs().forEach(job -> lines.add(row(cells(names.apply(job.name()), job))));
+        plan.leftOut().forEach(job -> lines.add(row(cells(names.apply(job.name()), job))));
+        for (DownstreamPlan child : children) {
+            String bridge = names.apply(child.bridge().name());
+            child.plan().ifPresent(started -> add(started, child.below(), job -> JobInRun.name(bridge, job), lines));
+        }
+    }
+
+    private static List<String> cells(String name, PlannedJob job) {
         return List.of(
-                job.name(),
+                name,
                 job.stage(),
                 job.when().word(),
                 Boolean.toString(job.allowFailure().always()),
                 Boolean.toString(job.deployment()),
                 job.needs().map(PlanCsv::needs).orElse(""),
                 job.environmentName().orElse(""),
-                place(rule),
-                reason);
+                place(job.rule()),
+                "",
+                job.job().trigger().map(Trigger::target).orElse(""));
     }
 
-    private static List<String> cells(LeftOutJob job) {
-        return List.of(job.name(), job.stage(), "never", "", "", "", "", place(job.rule()), job.reason());
+    private static List<String> cells(String name, LeftOutJob job) {
+        return List.of(name, job.stage(), "never", "", "", "", "", place(job.rule()), job.reason(), "");
     }
 
     /** Names with semicolons between, quoted where they have signs of their own; a job that waits for nothing has {@code []}. */

@@ -2,17 +2,19 @@ package io.github.cimaven.report.console;
 
 import io.github.cimaven.config.model.AllowFailure;
 import io.github.cimaven.config.model.Need;
+import io.github.cimaven.config.model.Trigger;
 import io.github.cimaven.config.source.Span;
+import io.github.cimaven.plan.DownstreamPlan;
 import io.github.cimaven.plan.LeftOutJob;
 import io.github.cimaven.plan.PipelineFacts;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.PlannedJob;
+import io.github.cimaven.run.event.JobInRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A plan for reading: the jobs that would run and the rule that put each there, then those that would not, and why. Columns that
@@ -22,7 +24,7 @@ public final class PlanTable {
     private static final int WIDEST_NAME = 60;
     private static final int WIDEST_LIST = 44;
     private static final List<String> HEADINGS =
-            List.of("STAGE", "JOB", "WHEN", "ALLOW FAILURE", "NEEDS", "ENVIRONMENT", "RULE");
+            List.of("STAGE", "JOB", "WHEN", "ALLOW FAILURE", "NEEDS", "ENVIRONMENT", "TRIGGER", "RULE");
     /** Stage and job are told of each job; so is when it starts. */
     private static final int ALWAYS_SHOWN = 4;
 
@@ -33,8 +35,28 @@ public final class PlanTable {
         this.plan = plan;
     }
 
-    public static String text(PipelinePlan plan) {
-        return new PlanTable(plan).text();
+    /** @param children pipelines that bridges of the plan would start */
+    public static String text(PipelinePlan plan, List<DownstreamPlan> children) {
+        StringBuilder text = new StringBuilder(new PlanTable(plan).text());
+        children.forEach(child -> add(child, child.bridge().name(), text));
+        return text.toString();
+    }
+
+    private static void add(DownstreamPlan child, String name, StringBuilder text) {
+        String files = child.bridge().job().trigger().map(Trigger::target).orElse("");
+        text.append("\nPipeline that ")
+                .append(PlainText.word(name))
+                .append(" starts (")
+                .append(PlainText.word(files));
+        if (child.plan().isPresent()) {
+            text.append(")\n").append(new PlanTable(child.plan().get()).text());
+        } else {
+            text.append("): ")
+                    .append(PlainText.word(String.join(", ", child.reasons())))
+                    .append("\n");
+        }
+        child.below()
+                .forEach(below -> add(below, JobInRun.name(name, below.bridge().name()), text));
     }
 
     private String text() {
@@ -44,14 +66,7 @@ public final class PlanTable {
             lines.add("Workflow rule: " + place(plan.facts().rule()));
         }
         table(plan.jobs().stream().map(PlanTable::row).toList());
-        section(
-                "In GitLab's pipeline too, but not run here:",
-                plan.leftOut().stream()
-                        .filter(job -> job.elsewhere().isPresent())
-                        .toList());
-        section(
-                "Not in this pipeline:",
-                plan.leftOut().stream().filter(job -> job.elsewhere().isEmpty()).toList());
+        leftOut();
         if (!plan.notices().isEmpty()) {
             lines.add("");
         }
@@ -59,19 +74,14 @@ public final class PlanTable {
         return String.join("\n", lines) + "\n";
     }
 
-    /** For which event, and how much of the configuration that is; what only GitLab runs is part of its pipeline too. */
+    /** For which event, and how much of the configuration that is. */
     private String heading() {
         PipelineFacts facts = plan.facts();
-        List<PlannedJob> elsewhere =
-                plan.leftOut().stream().flatMap(job -> job.elsewhere().stream()).toList();
-        List<PlannedJob> created =
-                Stream.concat(plan.jobs().stream(), elsewhere.stream()).toList();
-        long stages = created.stream().map(PlannedJob::stage).distinct().count();
         int all = plan.jobs().size() + plan.leftOut().size();
-        String some = created.isEmpty()
+        String some = plan.jobs().isEmpty()
                 ? "no job of " + all
-                : created.size() + " of " + Columns.count(all, "job") + " in " + Columns.count((int) stages, "stage")
-                        + (elsewhere.isEmpty() ? "" : ", " + elsewhere.size() + " of them not run here");
+                : plan.jobs().size() + " of " + Columns.count(all, "job") + " in "
+                        + Columns.count(plan.stages().size(), "stage");
         return PlainText.word("For " + facts.source() + " on " + (facts.tag() ? "tag " : "") + facts.ref()) + ": "
                 + some + ".";
     }
@@ -92,11 +102,12 @@ public final class PlanTable {
                 table.stream().map(row -> shown.stream().map(row::get).toList()).toList()));
     }
 
-    private void section(String title, List<LeftOutJob> jobs) {
-        if (!jobs.isEmpty()) {
+    private void leftOut() {
+        if (!plan.leftOut().isEmpty()) {
             lines.add("");
-            lines.add(title);
-            lines.addAll(Columns.table(jobs.stream().map(PlanTable::row).toList()));
+            lines.add("Not in this pipeline:");
+            lines.addAll(
+                    Columns.table(plan.leftOut().stream().map(PlanTable::row).toList()));
         }
     }
 
@@ -108,6 +119,7 @@ public final class PlanTable {
                 allowFailure(job.allowFailure()),
                 job.needs().map(PlanTable::names).orElse(""),
                 Columns.shortened(job.environmentName().orElse(""), WIDEST_LIST),
+                Columns.shortened(job.job().trigger().map(Trigger::target).orElse(""), WIDEST_LIST),
                 place(job.rule()));
     }
 
@@ -117,9 +129,7 @@ public final class PlanTable {
         return List.of(
                 Columns.shortened(job.stage(), WIDEST_NAME),
                 Columns.shortened(job.name(), WIDEST_NAME),
-                place.isEmpty() || reason.contains(place) || job.elsewhere().isPresent()
-                        ? reason
-                        : reason + " (" + place + ")");
+                place.isEmpty() || reason.contains(place) ? reason : reason + " (" + place + ")");
     }
 
     private static String when(PlannedJob job) {

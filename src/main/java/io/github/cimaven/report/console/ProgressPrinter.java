@@ -1,10 +1,13 @@
 package io.github.cimaven.report.console;
 
 import io.github.cimaven.plan.PipelineFacts;
+import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.PlannedJob;
 import io.github.cimaven.run.event.EventListener;
+import io.github.cimaven.run.event.JobInRun;
 import io.github.cimaven.run.event.Ledger;
 import io.github.cimaven.run.event.PipelineEvent;
+import io.github.cimaven.run.event.PipelineEvent.Downstream;
 import io.github.cimaven.run.event.PipelineEvent.JobDelayed;
 import io.github.cimaven.run.event.PipelineEvent.JobFinished;
 import io.github.cimaven.run.event.PipelineEvent.JobHeld;
@@ -21,7 +24,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,14 +40,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ProgressPrinter implements EventListener, LineListener {
     private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final int WIDEST_NAME = 32;
+    private static final int WIDEST_LABEL = 48;
+    private static final int NARROWEST_BRIDGE = 8;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss ");
 
     private final Console console;
     private final Options options;
     private final Clock clock;
-    private final Ledger ledger;
     private final Style style;
-    private final Narrator narrator = new Narrator();
+    private final Narrator narrator;
+    private final Set<String> noted = new HashSet<>();
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private int width;
 
@@ -71,8 +82,8 @@ public final class ProgressPrinter implements EventListener, LineListener {
         this.console = console;
         this.options = options;
         this.clock = clock;
-        this.ledger = ledger;
         this.style = new Style(console);
+        this.narrator = new Narrator(Optional.empty(), ledger);
     }
 
     @Override
@@ -117,23 +128,57 @@ public final class ProgressPrinter implements EventListener, LineListener {
         return options.timestamps() ? style.faint(TIME.format(instant.atZone(clock.getZone()))) : "";
     }
 
-    private String prefix(PlannedJob job) {
-        if (!options.prefix()) {
-            return "";
-        }
-        return style.ofJob(
-                        job.id(), Columns.padded(Columns.shortened(job.name(), WIDEST_NAME), width) + " " + style.bar())
-                + " ";
-    }
-
+    /** Tells of one pipeline: the user's own, or one that a bridge has started. */
     private final class Narrator implements PipelineEvent.Visitor<Boolean> {
+        private final Optional<String> bridge;
+        private final Ledger ledger;
+        private final Map<String, Narrator> below = new HashMap<>();
+
+        /** @param bridge the full name of the one that has started the pipeline */
+        Narrator(Optional<String> bridge, Ledger ledger) {
+            this.bridge = bridge;
+            this.ledger = ledger;
+        }
+
+        /** What tells a job from those of all pipelines. */
+        private String name(PlannedJob job) {
+            return bridge.map(above -> JobInRun.name(above, job.name())).orElse(job.name());
+        }
+
+        /** As much of it as there is room for; the job itself is of more use than what leads to it. */
+        private String label(PlannedJob job) {
+            String own = Columns.shortened(job.name(), WIDEST_NAME);
+            if (bridge.isEmpty()) {
+                return own;
+            }
+            int room = Math.max(NARROWEST_BRIDGE, WIDEST_LABEL - Columns.width(own));
+            return style.text(JobInRun.name(Columns.shortened(bridge.get(), room), own));
+        }
+
+        private String prefix(PlannedJob job) {
+            return options.prefix()
+                    ? style.ofJob(job.id(), Columns.padded(label(job), width) + " " + style.bar()) + " "
+                    : "";
+        }
+
+        private void makeRoom(PipelinePlan plan) {
+            for (PlannedJob job : plan.jobs()) {
+                width = Math.max(width, Columns.width(label(job)));
+            }
+        }
+
+        private void note(List<String> notices) {
+            notices.stream().filter(noted::add).forEach(notice -> print(style.warning("note: ") + notice));
+        }
+
         @Override
         public Boolean pipelineStarted(PipelineStarted event) {
-            width = event.plan().jobs().stream()
-                    .mapToInt(job -> Columns.width(Columns.shortened(job.name(), WIDEST_NAME)))
-                    .max()
-                    .orElse(0);
             PipelineFacts facts = event.plan().facts();
+            makeRoom(event.plan());
+            if (bridge.isPresent()) {
+                note(event.plan().notices());
+                return true;
+            }
             print(style.bold("Pipeline "
                             + facts.name()
                                     .map(name -> "'" + PlainText.word(name) + "' ")
@@ -141,7 +186,7 @@ public final class ProgressPrinter implements EventListener, LineListener {
                     + style.dot() + facts.sha().substring(0, 8) + style.dot() + facts.source() + style.dot()
                     + Columns.count(event.plan().jobs().size(), "job") + " in "
                     + Columns.count(event.plan().stages().size(), "stage"));
-            event.plan().notices().forEach(notice -> print(style.warning("note: ") + notice));
+            note(event.plan().notices());
             return true;
         }
 
@@ -162,7 +207,7 @@ public final class ProgressPrinter implements EventListener, LineListener {
         public Boolean jobStarted(JobStarted event) {
             String prefix = prefix(event.job());
             Running job = new Running(event.at(), prefix, new JobLines(console, style.colors(), prefix));
-            running.put(event.job().name(), job);
+            running.put(name(event.job()), job);
             String again = event.attempt() > 1 ? ", attempt " + event.attempt() : "";
             print(job.prefix
                     + style.bold(
@@ -173,7 +218,7 @@ public final class ProgressPrinter implements EventListener, LineListener {
 
         @Override
         public Boolean jobRetried(JobRetried event) {
-            running.remove(event.job().name());
+            running.remove(name(event.job()));
             print(prefix(event.job())
                     + style.warning("! " + PlainText.word(event.job().name()) + " failed: "
                             + event.outcome().detail() + "; it is tried again"));
@@ -182,10 +227,10 @@ public final class ProgressPrinter implements EventListener, LineListener {
 
         @Override
         public Boolean jobFinished(JobFinished event) {
-            Running job = running.remove(event.job().name());
+            running.remove(name(event.job()));
             var snapshot = ledger.job(event.job());
             String detail = event.outcome().status() == Status.FAILED
-                    ? ": " + event.outcome().detail()
+                    ? ": " + PlainText.word(event.outcome().detail())
                     : "";
             String took = snapshot.duration()
                     .map(time -> style.faint("  " + Style.duration(time)))
@@ -194,7 +239,7 @@ public final class ProgressPrinter implements EventListener, LineListener {
                     .tests()
                     .map(totals -> style.faint("  " + TestCount.of(totals)))
                     .orElse("");
-            print((job == null ? prefix(event.job()) : job.prefix) + style.mark(snapshot) + " "
+            print(prefix(event.job()) + style.mark(snapshot) + " "
                     + style.bold(PlainText.word(event.job().name())) + " " + Style.word(snapshot) + detail + took
                     + tests);
             return true;
@@ -213,6 +258,29 @@ public final class ProgressPrinter implements EventListener, LineListener {
         @Override
         public Boolean pipelineFinished(PipelineFinished event) {
             return false;
+        }
+
+        @Override
+        public Boolean downstream(Downstream event) {
+            if (event.event() instanceof PipelineStarted started) {
+                tellOf(event.bridge(), started.plan());
+            }
+            return event.event()
+                    .accept(Objects.requireNonNull(below.get(event.bridge().name()), "it has started"));
+        }
+
+        private void tellOf(PlannedJob started, PipelinePlan plan) {
+            Narrator narrator = new Narrator(Optional.of(name(started)), ledger.downstream(started));
+            below.put(started.name(), narrator);
+            narrator.makeRoom(plan);
+            print(prefix(started)
+                    + style.bold(style.start() + " pipeline"
+                            + plan.facts()
+                                    .name()
+                                    .map(name -> " '" + PlainText.word(name) + "'")
+                                    .orElse(""))
+                    + style.faint(" (" + Columns.count(plan.jobs().size(), "job") + " in "
+                            + Columns.count(plan.stages().size(), "stage") + ")"));
         }
     }
 }

@@ -58,6 +58,11 @@ final class Style {
         return unicode ? "│" : "|";
     }
 
+    /** Words of our own, with signs that the console has. */
+    String text(String text) {
+        return unicode ? text : text.replace('›', '>');
+    }
+
     String start() {
         return unicode ? "▶" : ">";
     }

@@ -1,6 +1,7 @@
 package io.github.cimaven.report.console;
 
 import io.github.cimaven.plan.LeftOutJob;
+import io.github.cimaven.run.event.JobInRun;
 import io.github.cimaven.run.event.JobSnapshot;
 import io.github.cimaven.run.event.PipelineSnapshot;
 import io.github.cimaven.run.event.Status;
@@ -24,17 +25,21 @@ public final class SummaryTable {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(heading(pipeline));
-        Map<String, List<JobSnapshot>> byStage = new LinkedHashMap<>();
+        Map<String, List<JobInRun>> byStage = new LinkedHashMap<>();
         pipeline.stages().keySet().forEach(stage -> byStage.put(stage, new ArrayList<>()));
-        pipeline.jobs().forEach(job -> byStage.computeIfAbsent(job.job().stage(), stage -> new ArrayList<>())
-                .add(job));
-        int width = pipeline.jobs().stream()
+        String stageOfBridge = "";
+        for (JobInRun job : pipeline.allJobs()) {
+            // What a bridge has started stands below it, whatever the stages of that pipeline are called.
+            stageOfBridge = job.bridges().isEmpty() ? job.job().job().stage() : stageOfBridge;
+            byStage.computeIfAbsent(stageOfBridge, stage -> new ArrayList<>()).add(job);
+        }
+        int width = pipeline.allJobs().stream()
                 .mapToInt(job -> Columns.width(name(job)))
                 .max()
                 .orElse(0);
         byStage.forEach((stage, jobs) -> {
             lines.add("  " + style.bold(PlainText.word(stage)));
-            jobs.forEach(job -> lines.add(row(job, width)));
+            jobs.forEach(job -> lines.add(row(job, remark(job, pipeline), width)));
         });
         if (!pipeline.leftOut().isEmpty()) {
             lines.add("  " + style.faint("not in this pipeline"));
@@ -69,15 +74,16 @@ public final class SummaryTable {
         return pipeline.jobs().stream().anyMatch(job -> job.status() == Status.MANUAL);
     }
 
-    private static String name(JobSnapshot job) {
-        return Columns.shortened(job.name(), WIDEST_NAME);
+    private String name(JobInRun job) {
+        return style.text(Columns.shortened(job.name(), WIDEST_NAME));
     }
 
-    private String row(JobSnapshot job, int width) {
+    private String row(JobInRun named, String remark, int width) {
+        JobSnapshot job = named.job();
         String duration = job.duration().map(Style::duration).orElse("");
         String again = job.attempts() > 1 ? " (" + job.attempts() + " attempts)" : "";
-        String row = "    " + style.mark(job) + " " + Columns.padded(name(job), width) + "  " + word(job) + "  "
-                + Columns.padded(duration, 8) + "  " + remark(job) + again;
+        String row = "    " + style.mark(job) + " " + Columns.padded(name(named), width) + "  " + word(job) + "  "
+                + Columns.padded(duration, 8) + "  " + remark + again;
         return row.stripTrailing();
     }
 
@@ -87,6 +93,28 @@ public final class SummaryTable {
             return style.warning(word);
         }
         return job.status() == Status.FAILED ? style.bad(word) : word;
+    }
+
+    /** A bridge that passes as soon as there is a pipeline says what became of that. */
+    private String remark(JobInRun job, PipelineSnapshot pipeline) {
+        if (!job.bridges().isEmpty() || job.job().job().waitsForPipeline()) {
+            return remark(job.job());
+        }
+        return Optional.ofNullable(pipeline.downstream().get(job.job().name()))
+                .map(PipelineSnapshot::status)
+                .filter(status -> status != Status.SUCCESS)
+                .map(status ->
+                        "its pipeline " + ofPipeline(status) + ", which does not count without 'strategy: depend'")
+                .orElseGet(() -> remark(job.job()));
+    }
+
+    private static String ofPipeline(Status status) {
+        return switch (status) {
+            case FAILED -> "failed";
+            case CANCELED -> "was canceled";
+            case SKIPPED -> "was skipped";
+            default -> "waits";
+        };
     }
 
     private String remark(JobSnapshot job) {

@@ -30,9 +30,7 @@ final class CreatedJson {
         JsonObject jobs = new JsonObject();
         plan.jobs().forEach(job -> jobs.add(job.name(), job(job)));
         if (!planned.isFiltered()) {
-            plan.leftOut()
-                    .forEach(job -> jobs.add(
-                            job.name(), job.elsewhere().map(CreatedJson::job).orElseGet(CreatedJson::leftOut)));
+            plan.leftOut().forEach(job -> jobs.add(job.name(), leftOut()));
         }
         json.add("jobs", jobs);
         return json;

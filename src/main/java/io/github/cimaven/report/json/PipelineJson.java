@@ -3,6 +3,7 @@ package io.github.cimaven.report.json;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.cimaven.config.model.Environment;
@@ -25,6 +26,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.gitlab.com/api/pipelines/">Pipelines API</a>
  * @see <a href="https://docs.gitlab.com/api/jobs/">Jobs API</a>
+ * @see <a href="https://docs.gitlab.com/api/jobs/#list-all-trigger-jobs-for-a-pipeline">Trigger jobs of a pipeline</a>
  */
 public final class PipelineJson {
     private static final Gson GSON = new GsonBuilder()
@@ -41,6 +43,12 @@ public final class PipelineJson {
      *     gone, the run has died
      */
     public static String of(PipelineSnapshot pipeline, Path folder, long process) {
+        JsonObject json = pipeline(pipeline, folder);
+        json.addProperty("process", process);
+        return GSON.toJson(json) + "\n";
+    }
+
+    private static JsonObject pipeline(PipelineSnapshot pipeline, Path folder) {
         JsonObject json = new JsonObject();
         PipelineFacts facts = pipeline.facts();
         json.addProperty("id", facts.id());
@@ -56,7 +64,6 @@ public final class PipelineJson {
                 "finished_at", pipeline.finishedAt().map(PipelineJson::time).orElse(null));
         json.addProperty(
                 "duration", pipeline.duration().map(PipelineJson::seconds).orElse(null));
-        json.addProperty("process", process);
         JsonArray stages = new JsonArray();
         pipeline.stages().forEach((name, status) -> {
             JsonObject stage = new JsonObject();
@@ -66,10 +73,28 @@ public final class PipelineJson {
         });
         json.add("stages", stages);
         JsonArray jobs = new JsonArray();
-        pipeline.jobs().forEach(job -> jobs.add(job(job, folder)));
+        JsonArray bridges = new JsonArray();
+        for (JobSnapshot job : pipeline.jobs()) {
+            if (job.job().job().bridge()) {
+                bridges.add(
+                        bridge(job, Optional.ofNullable(pipeline.downstream().get(job.name())), folder));
+            } else {
+                jobs.add(job(job, folder));
+            }
+        }
         json.add("jobs", jobs);
+        json.add("bridges", bridges);
         json.add("left_out", leftOut(pipeline.leftOut()));
-        return GSON.toJson(json) + "\n";
+        return json;
+    }
+
+    /** GitLab tells of bridges apart from other jobs, each with the pipeline that it has started. */
+    private static JsonObject bridge(JobSnapshot bridge, Optional<PipelineSnapshot> started, Path folder) {
+        JsonObject json = job(bridge, folder);
+        json.add(
+                "downstream_pipeline",
+                started.<JsonElement>map(pipeline -> pipeline(pipeline, folder)).orElse(JsonNull.INSTANCE));
+        return json;
     }
 
     private static JsonObject job(JobSnapshot job, Path folder) {
@@ -125,7 +150,7 @@ public final class PipelineJson {
                 .orElse(job.reason());
     }
 
-    private static com.google.gson.JsonElement environment(JobSnapshot job) {
+    private static JsonElement environment(JobSnapshot job) {
         Optional<Environment> environment = job.job().job().environment();
         if (environment.isEmpty()) {
             return JsonNull.INSTANCE;

@@ -6,17 +6,28 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.cimaven.config.model.Environment;
 import io.github.cimaven.config.model.Need;
+import io.github.cimaven.config.model.Trigger;
 import io.github.cimaven.config.source.Span;
+import io.github.cimaven.plan.DownstreamPlan;
 import io.github.cimaven.plan.LeftOutJob;
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.PlannedJob;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A plan as JSON, with the field names of {@code pipeline.json}. */
 public final class PlanJson {
     private PlanJson() {}
 
-    public static String of(PipelinePlan plan) {
+    /** @param children pipelines that bridges of the plan would start */
+    public static String of(PipelinePlan plan, List<DownstreamPlan> children) {
+        return ConfigurationJson.GSON.toJson(pipeline(plan, children)) + "\n";
+    }
+
+    private static JsonObject pipeline(PipelinePlan plan, List<DownstreamPlan> children) {
         JsonObject json = new JsonObject();
         json.addProperty("source", plan.facts().source());
         json.addProperty("ref", plan.facts().ref());
@@ -26,13 +37,34 @@ public final class PlanJson {
         json.add("workflow_rule", place(plan.facts().rule()));
         json.add("stages", ConfigurationJson.texts(plan.stages()));
         JsonArray jobs = new JsonArray();
-        plan.jobs().forEach(job -> jobs.add(job(job)));
+        Map<String, JsonObject> byName = new HashMap<>();
+        for (PlannedJob job : plan.jobs()) {
+            JsonObject described = job(job);
+            jobs.add(described);
+            byName.put(job.name(), described);
+        }
+        for (DownstreamPlan child : children) {
+            JsonObject bridge = byName.get(child.bridge().name());
+            if (bridge != null) {
+                bridge.add("downstream_pipeline", downstream(child));
+            }
+        }
         json.add("jobs", jobs);
         JsonArray leftOut = new JsonArray();
         plan.leftOut().forEach(job -> leftOut.add(leftOut(job)));
         json.add("left_out", leftOut);
         json.add("notices", ConfigurationJson.texts(plan.notices()));
-        return ConfigurationJson.GSON.toJson(json) + "\n";
+        return json;
+    }
+
+    /** Where there would be none, the reasons. */
+    private static JsonObject downstream(DownstreamPlan child) {
+        if (child.plan().isPresent()) {
+            return pipeline(child.plan().get(), child.below());
+        }
+        JsonObject json = new JsonObject();
+        json.add("errors", ConfigurationJson.texts(child.reasons()));
+        return json;
     }
 
     static JsonObject job(PlannedJob job) {
@@ -51,8 +83,23 @@ public final class PlanJson {
         }
         json.addProperty("deployment", job.deployment());
         json.add("environment", environment(job));
+        job.job().trigger().ifPresent(trigger -> json.add("trigger", trigger(trigger)));
         json.add("needs", needs(job));
         json.add("rule", place(job.rule()));
+        return json;
+    }
+
+    /** What a bridge starts: a project and its branch, or the files of a child pipeline. */
+    private static JsonObject trigger(Trigger trigger) {
+        JsonObject json = new JsonObject();
+        trigger.project().ifPresent(path -> json.addProperty("project", path));
+        trigger.branch().ifPresent(name -> json.addProperty("branch", name));
+        if (trigger.child()) {
+            json.add("include", ConfigurationJson.texts(trigger.files()));
+        }
+        if (trigger.strategy().waits()) {
+            json.addProperty("strategy", trigger.strategy().name().toLowerCase(Locale.ROOT));
+        }
         return json;
     }
 
@@ -81,7 +128,6 @@ public final class PlanJson {
         json.addProperty("stage", job.stage());
         json.addProperty("reason", job.reason());
         json.add("rule", place(job.rule()));
-        json.add("elsewhere", job.elsewhere().<JsonElement>map(PlanJson::job).orElse(JsonNull.INSTANCE));
         return json;
     }
 

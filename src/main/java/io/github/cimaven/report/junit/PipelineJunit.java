@@ -1,12 +1,15 @@
 package io.github.cimaven.report.junit;
 
+import io.github.cimaven.run.event.JobInRun;
 import io.github.cimaven.run.event.JobSnapshot;
 import io.github.cimaven.run.event.PipelineSnapshot;
 import io.github.cimaven.run.event.Status;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -41,13 +44,14 @@ public final class PipelineJunit {
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
         attribute("name", "pipeline");
-        attribute("tests", Integer.toString(pipeline.jobs().size()));
-        attribute("failures", count(pipeline, JobSnapshot::failedForGood));
+        List<JobInRun> jobs = pipeline.allJobs();
+        attribute("tests", Integer.toString(jobs.size()));
+        attribute("failures", count(jobs, JobInRun::failedForGood));
         attribute("errors", "0");
-        attribute("skipped", count(pipeline, job -> skipped(job).isPresent()));
+        attribute("skipped", count(jobs, job -> skipped(job).isPresent()));
         attribute("time", seconds(pipeline.duration()));
         attribute("timestamp", pipeline.startedAt().toString());
-        for (JobSnapshot job : pipeline.jobs()) {
+        for (JobInRun job : jobs) {
             write(job);
         }
         xml.writeCharacters("\n");
@@ -56,17 +60,18 @@ public final class PipelineJunit {
         xml.writeEndDocument();
     }
 
-    private static String count(PipelineSnapshot pipeline, java.util.function.Predicate<JobSnapshot> which) {
-        return Long.toString(pipeline.jobs().stream().filter(which).count());
+    private static String count(List<JobInRun> jobs, Predicate<JobInRun> which) {
+        return Long.toString(jobs.stream().filter(which).count());
     }
 
-    private void write(JobSnapshot job) throws XMLStreamException {
+    private void write(JobInRun named) throws XMLStreamException {
+        JobSnapshot job = named.job();
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testcase");
         attribute("classname", job.job().stage());
-        attribute("name", job.name());
+        attribute("name", named.name());
         attribute("time", seconds(job.duration()));
-        if (job.failedForGood()) {
+        if (named.failedForGood()) {
             xml.writeCharacters("\n    ");
             xml.writeEmptyElement("failure");
             attribute(
@@ -77,16 +82,20 @@ public final class PipelineJunit {
                             .orElse(""));
             attribute("message", detail(job));
             xml.writeCharacters("\n  ");
-        } else if (skipped(job).isPresent()) {
+        } else if (skipped(named).isPresent()) {
             xml.writeCharacters("\n    ");
             xml.writeEmptyElement("skipped");
-            attribute("message", skipped(job).get());
+            attribute("message", skipped(named).get());
             xml.writeCharacters("\n  ");
         }
         xml.writeEndElement();
     }
 
-    private static Optional<String> skipped(JobSnapshot job) {
+    private static Optional<String> skipped(JobInRun named) {
+        JobSnapshot job = named.job();
+        if (job.failedForGood() && !named.counts()) {
+            return Optional.of("failed, and does not count: " + detail(job));
+        }
         if (job.failedButAllowed()) {
             return Optional.of("failed, and may: " + detail(job));
         }

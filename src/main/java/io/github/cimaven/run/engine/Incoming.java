@@ -10,7 +10,6 @@ import io.github.cimaven.run.storage.ArtifactStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a job gets from jobs before it. Jobs that have made nothing are left out silently.
@@ -19,20 +18,18 @@ import java.util.Optional;
  * @param reported variables of dotenv reports, the later ones win
  */
 record Incoming(List<ArtifactSet> sets, Variables reported) {
-    static Incoming of(PlannedJob job, ArtifactStore store) throws IOException {
-        List<ArtifactSet> sets = new ArrayList<>();
-        Variables reported = Variables.NONE;
+    /** @param others what the job takes from other pipelines */
+    static Incoming of(PlannedJob job, ArtifactStore store, List<ArtifactSet> others) throws IOException {
+        List<ArtifactSet> all = new ArrayList<>();
         for (String name : job.artifactsFrom()) {
-            Optional<ArtifactSet> set = store.of(name);
-            if (set.isPresent()) {
-                reported = reported.with(
-                        Dotenv.read(set.get().report(Report.DOTENV)).variables());
-                if (!set.get().entries().isEmpty()) {
-                    sets.add(set.get());
-                }
-            }
+            store.of(name).ifPresent(all::add);
         }
-        return new Incoming(List.copyOf(sets), reported);
+        all.addAll(others);
+        Variables reported = Variables.NONE;
+        for (ArtifactSet set : all) {
+            reported = reported.with(Dotenv.read(set.report(Report.DOTENV)).variables());
+        }
+        return new Incoming(all.stream().filter(set -> !set.entries().isEmpty()).toList(), reported);
     }
 
     /** @param tries what went wrong before */

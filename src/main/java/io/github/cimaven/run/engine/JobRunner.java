@@ -31,7 +31,17 @@ public final class JobRunner implements AttemptRunner {
     private final FirstWords unbegun;
 
     /** Where the files of a run are. */
-    public record Files(Workspaces workspaces, ArtifactStore artifacts, CacheStore caches, RunFolder folder) {}
+    public record Files(
+            Workspaces workspaces,
+            ArtifactStore artifacts,
+            CacheStore caches,
+            RunFolder folder,
+            PipelineFamily family) {
+        /** For a pipeline without others. */
+        public Files(Workspaces workspaces, ArtifactStore artifacts, CacheStore caches, RunFolder folder) {
+            this(workspaces, artifacts, caches, folder, PipelineFamily.NONE);
+        }
+    }
 
     /**
      * @param timeout of jobs that name none
@@ -93,13 +103,17 @@ public final class JobRunner implements AttemptRunner {
         }
         files.artifacts().forget(attempt.job().name());
         Instant since = logs.clock().instant();
+        FamilyNeeds family = FamilyNeeds.of(attempt.job(), circumstances.id(), files.family());
+        if (family.missing().isPresent()) {
+            return unbegun.ended(attempt, family.missing().get(), List.of());
+        }
         Sources sources = new Sources(attempt.job());
         Tries tries = new Tries(attempt.job());
         Given given;
         Workspace workspace;
         try {
             tries.check();
-            given = given(attempt, time, sources, tries);
+            given = given(attempt, time, sources, tries, family);
             workspace = open(attempt, time, given);
         } catch (InterruptedException e) {
             if (!time.isUp() || attempt.cancellation().requested()) {
@@ -124,10 +138,11 @@ public final class JobRunner implements AttemptRunner {
     private record Given(Sources sources, Incoming incoming, CacheSteps caches, Tries tries) {}
 
     @SuppressWarnings("try") // The interrupt is there to be closed.
-    private Given given(Attempt attempt, JobTime time, Sources sources, Tries tries)
+    private Given given(Attempt attempt, JobTime time, Sources sources, Tries tries, FamilyNeeds family)
             throws IOException, InterruptedException {
         try (Interrupt interrupt = Interrupt.at(attempt.cancellation(), time.end())) {
-            Incoming incoming = tries.of(Step.DOWNLOAD_ARTIFACTS, () -> Incoming.of(attempt.job(), files.artifacts()));
+            Incoming incoming = tries.of(
+                    Step.DOWNLOAD_ARTIFACTS, () -> Incoming.of(attempt.job(), files.artifacts(), family.sets()));
             return new Given(sources, incoming, caches(attempt, incoming, time.limit()), tries);
         }
     }

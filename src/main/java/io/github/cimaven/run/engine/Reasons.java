@@ -57,7 +57,7 @@ final class Reasons {
 
     String held(PlannedJob job) {
         if (statuses.apply(job) == Status.CREATED) {
-            return upstream(job, Set.of(Status.MANUAL, Status.CREATED))
+            return upstream(job, Set.of(Status.MANUAL, Status.CREATED, Status.RUNNING))
                     .map(cause -> "waits for '" + cause.name() + "'")
                     .orElse("waits");
         }
@@ -68,6 +68,10 @@ final class Reasons {
     Optional<String> command(PlannedJob job) {
         if (statuses.apply(job) != Status.MANUAL) {
             return Optional.empty();
+        }
+        if (options.way().isPresent()) {
+            return Optional.of(options.commands()
+                    .of("job", options.way().get().arguments(job, CONFIRMED).toArray(String[]::new)));
         }
         if (job.deployment() && job.stage().equals("deploy") && isAloneInStage(job)) {
             return Optional.of(options.commands().of("deploy", CONFIRMED));

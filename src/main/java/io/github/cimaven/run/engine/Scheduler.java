@@ -150,6 +150,18 @@ public final class Scheduler {
         return settle();
     }
 
+    /** The pipeline of a bridge has left nothing to do, and so has the bridge. */
+    public List<Decision> skipped(PlannedJob bridge) {
+        set(node(bridge), Status.SKIPPED);
+        return settle();
+    }
+
+    /** The pipeline of a bridge waits for the user, and the bridge with it. */
+    public List<Decision> waiting(PlannedJob bridge) {
+        set(node(bridge), Status.MANUAL);
+        return settle();
+    }
+
     /** The user runs everything again that failed, was canceled or was skipped; manual jobs wait for the user again. */
     public List<Decision> retryPipeline() {
         for (Node node : nodes.values()) {

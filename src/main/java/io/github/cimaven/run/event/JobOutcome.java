@@ -23,6 +23,16 @@ public record JobOutcome(Status status, Optional<FailureReason> reason, Optional
         return new JobOutcome(Status.SUCCESS, Optional.empty(), OptionalInt.of(0), "");
     }
 
+    /** A bridge has started its pipeline, and where it waits for that, the pipeline has passed. */
+    public static JobOutcome passed() {
+        return new JobOutcome(Status.SUCCESS, Optional.empty(), OptionalInt.empty(), "");
+    }
+
+    /** The pipeline of a bridge came to a bad end; GitLab gives no better reason for the bridge. */
+    public static JobOutcome downstream(String detail) {
+        return failure(FailureReason.UNKNOWN_FAILURE, detail);
+    }
+
     public static JobOutcome scriptFailure(int exitCode) {
         return new JobOutcome(
                 Status.FAILED,

@@ -2,6 +2,7 @@ package io.github.cimaven.run.event;
 
 import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.PlannedJob;
+import io.github.cimaven.run.event.PipelineEvent.Downstream;
 import io.github.cimaven.run.event.PipelineEvent.JobDelayed;
 import io.github.cimaven.run.event.PipelineEvent.JobFinished;
 import io.github.cimaven.run.event.PipelineEvent.JobHeld;
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
 public final class Ledger implements EventListener {
     private final Map<String, JobSnapshot> jobs = new LinkedHashMap<>();
     private final Map<String, Status> stages = new LinkedHashMap<>();
+    private final Map<String, Ledger> downstream = new LinkedHashMap<>();
     private final PipelinePlan plan;
     private final Fold fold = new Fold();
     private Status status = Status.CREATED;
@@ -42,12 +44,33 @@ public final class Ledger implements EventListener {
     }
 
     public synchronized PipelineSnapshot snapshot() {
+        Map<String, PipelineSnapshot> below = new LinkedHashMap<>();
+        downstream.forEach((bridge, ledger) -> below.put(bridge, ledger.snapshot()));
         return new PipelineSnapshot(
-                plan.facts(), status, startedAt, finishedAt, stages, List.copyOf(jobs.values()), plan.leftOut());
+                plan.facts(), status, startedAt, finishedAt, stages, List.copyOf(jobs.values()), plan.leftOut(), below);
+    }
+
+    /** Of the pipeline that a bridge has started. */
+    public synchronized Ledger downstream(PlannedJob bridge) {
+        return Objects.requireNonNull(downstream.get(bridge.name()), "a bridge that has started its pipeline");
     }
 
     public synchronized JobSnapshot job(PlannedJob job) {
         return Objects.requireNonNull(jobs.get(job.name()), "a job of the plan");
+    }
+
+    /** The pipeline of this id, this one or one further down. */
+    public synchronized Optional<Ledger> ofPipeline(long id) {
+        return plan.facts().id() == id
+                ? Optional.of(this)
+                : downstream.values().stream()
+                        .flatMap(ledger -> ledger.ofPipeline(id).stream())
+                        .findFirst();
+    }
+
+    /** A job by its name; absent when it is not in the plan. */
+    public synchronized Optional<JobSnapshot> job(String name) {
+        return Optional.ofNullable(jobs.get(name));
     }
 
     private void change(PlannedJob job, UnaryOperator<JobSnapshot> change) {
@@ -177,6 +200,15 @@ public final class Ledger implements EventListener {
             for (String stage : plan.stages()) {
                 stages.put(stage, event.stages().get(position++));
             }
+            return status;
+        }
+
+        @Override
+        public Status downstream(Downstream event) {
+            if (event.event() instanceof PipelineStarted started) {
+                downstream.put(event.bridge().name(), new Ledger(started.plan()));
+            }
+            Ledger.this.downstream(event.bridge()).on(event.event());
             return status;
         }
     }

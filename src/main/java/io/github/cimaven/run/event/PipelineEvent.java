@@ -38,6 +38,8 @@ public sealed interface PipelineEvent {
         R jobHeld(JobHeld event);
 
         R pipelineFinished(PipelineFinished event);
+
+        R downstream(Downstream event);
     }
 
     /** The run begins. */
@@ -115,7 +117,7 @@ public sealed interface PipelineEvent {
     }
 
     /**
-     * The job waits for the user when the run ends.
+     * The job waits for the user when the run ends; so does a bridge whose pipeline waits.
      *
      * @param status {@link Status#MANUAL} when it could be started, {@link Status#CREATED} when it waits behind such a job
      * @param reason for a person, such as {@code waits for 'approve'}
@@ -143,6 +145,19 @@ public sealed interface PipelineEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.pipelineFinished(this);
+        }
+    }
+
+    /**
+     * Something happened in the pipeline that a bridge has started.
+     *
+     * @param bridge of this pipeline
+     * @param event of the other pipeline; may be one of a pipeline further down in turn
+     */
+    record Downstream(Instant at, PlannedJob bridge, PipelineEvent event) implements PipelineEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.downstream(this);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.cimaven.run.journal;
 
 import io.github.cimaven.plan.PlannedJob;
 import io.github.cimaven.run.event.PipelineEvent;
+import io.github.cimaven.run.event.PipelineEvent.Downstream;
 import io.github.cimaven.run.event.PipelineEvent.JobDelayed;
 import io.github.cimaven.run.event.PipelineEvent.JobFinished;
 import io.github.cimaven.run.event.PipelineEvent.JobHeld;
@@ -83,6 +84,11 @@ public final class Entries implements PipelineEvent.Visitor<Entry> {
     @Override
     public Entry jobHeld(JobHeld event) {
         return new Entry.Held(event.at(), event.job().name(), event.status());
+    }
+
+    @Override
+    public Entry downstream(Downstream event) {
+        throw new IllegalArgumentException("a pipeline further down has no journal");
     }
 
     @Override

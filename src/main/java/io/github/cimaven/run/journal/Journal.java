@@ -3,6 +3,7 @@ package io.github.cimaven.run.journal;
 import io.github.cimaven.io.WholeFile;
 import io.github.cimaven.run.event.EventListener;
 import io.github.cimaven.run.event.PipelineEvent;
+import io.github.cimaven.run.event.PipelineEvent.Downstream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -77,7 +78,8 @@ public final class Journal implements EventListener, AutoCloseable {
 
     @Override
     public void on(PipelineEvent event) {
-        if (out.isPresent() && entries.isPresent()) {
+        // What happens in a pipeline further down is not taken up again: with its bridge it begins anew.
+        if (out.isPresent() && entries.isPresent() && !(event instanceof Downstream)) {
             write(event.accept(entries.get()), Entries.mustLast(event));
         }
     }

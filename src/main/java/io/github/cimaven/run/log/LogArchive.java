@@ -3,6 +3,7 @@ package io.github.cimaven.run.log;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes the logs of jobs. Thread-safe.
@@ -12,6 +13,11 @@ import java.time.Clock;
  * @param limit how many bytes of a job's output are kept
  */
 public record LogArchive(LineListener lines, Clock clock, long limit) {
+    /** For jobs that whoever looks on knows by other names. */
+    public LogArchive named(UnaryOperator<String> names) {
+        return new LogArchive((job, some) -> lines.lines(names.apply(job), some), clock, limit);
+    }
+
     /**
      * A log in a file, to be made anew.
      *

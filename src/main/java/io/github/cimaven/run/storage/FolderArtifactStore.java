@@ -42,6 +42,11 @@ public final class FolderArtifactStore implements ArtifactStore {
         this.inside = inside;
     }
 
+    /** For the pipeline that a bridge has started; goes when the bridge starts again. */
+    public FolderArtifactStore downstream(String bridge) {
+        return new FolderArtifactStore(folder.resolve(FileNames.of(bridge)).resolve("downstream"), tracked, inside);
+    }
+
     /** What is written about a set, when it is complete. */
     private record Label(
             String job,

@@ -62,6 +62,11 @@ public record RunFolder(Path path) {
         return path.resolve("jobs").resolve(FileNames.of(name));
     }
 
+    /** Of the pipeline that a bridge has started. */
+    public RunFolder downstream(String bridge) {
+        return new RunFolder(job(bridge).resolve("downstream"));
+    }
+
     /** The log of a job's last attempt. */
     public Path log(String job) {
         return job(job).resolve("job.log");

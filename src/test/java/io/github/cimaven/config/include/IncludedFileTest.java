@@ -33,6 +33,7 @@ class IncludedFileTest {
     }
 
     private static IncludedFile file(String name) {
-        return new ArtifactFile(name, new SourceText("test", "").span(0, 0));
+        return new ArtifactFile(
+                name, "", new SourceText("test", "").span(0, 0), Surroundings.NONE, java.util.Optional.empty());
     }
 }

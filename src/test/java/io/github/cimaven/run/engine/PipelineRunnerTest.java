@@ -23,6 +23,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +39,7 @@ class PipelineRunnerTest {
 
     private final Recorder recorder = new Recorder();
     private final Scripted jobs = new Scripted();
+    private Downstreams downstreams = new ScriptedDownstreams(Map.of());
 
     /** Jobs whose attempts end as told; success where nothing is told. */
     private static final class Scripted implements AttemptRunner {
@@ -55,6 +57,31 @@ class PipelineRunnerTest {
             Deque<JobOutcome> told = outcomes.getOrDefault(attempt.job().name(), new ArrayDeque<>());
             JobOutcome outcome = told.isEmpty() ? JobOutcome.success() : told.poll();
             return AttemptResult.of(outcome);
+        }
+    }
+
+    /** Child pipelines by the names of their bridges; the same for the bridges in them. */
+    private final class ScriptedDownstreams implements Downstreams {
+        private final Map<String, String> yaml;
+
+        ScriptedDownstreams(Map<String, String> yaml) {
+            this.yaml = yaml;
+        }
+
+        @Override
+        public Optional<String> elsewhere(PlannedJob bridge) {
+            return bridge.job().trigger().orElseThrow().project().map(project -> "belongs to " + project);
+        }
+
+        @Override
+        public Creation create(Attempt bridge) {
+            String text = yaml.get(bridge.job().name());
+            if (text == null) {
+                return Creation.refused(JobOutcome.failure(
+                        FailureReason.DOWNSTREAM_PIPELINE_CREATION_FAILED, "downstream pipeline can not be created"));
+            }
+            RunOptions options = PLAIN.below(bridge.job(), Set.of(), false);
+            return Creation.of(new RunnablePipeline(Plans.of(text), options, jobs, job -> Path.of(job), this));
         }
     }
 
@@ -85,8 +112,10 @@ class PipelineRunnerTest {
 
     private Status run(PipelinePlan plan, RunOptions options, AttemptRunner attempts, Cancellation cancellation)
             throws InterruptedException {
-        PipelineRunner runner =
-                new PipelineRunner(plan, options, attempts, job -> Path.of(job), new HastyClock(), recorder);
+        PipelineRunner runner = new PipelineRunner(
+                new RunnablePipeline(plan, options, attempts, job -> Path.of(job), downstreams),
+                new HastyClock(),
+                recorder);
         Status status = runner.run(cancellation);
         recorder.assertLaw(plan);
         return status;
@@ -345,5 +374,187 @@ class PipelineRunnerTest {
         PipelinePlan plan = Plans.of("{a: {script: x}, b: {script: x}}");
         assertThat(run(plan, PLAIN, broken, new Cancellation())).isEqualTo(Status.FAILED);
         assertThat(recorder.ends()).containsEntry("a", "finished failed").containsEntry("b", "finished success");
+    }
+
+    private Status runWithChildren(String yaml, Map<String, String> children) throws InterruptedException {
+        downstreams = new ScriptedDownstreams(children);
+        return run(yaml, PLAIN);
+    }
+
+    @Test
+    void aBridgeThatDependsOnItsPipelineEndsAsThatDoes() throws InterruptedException {
+        Status status = runWithChildren("""
+                child: {stage: build, trigger: {include: c.yml, strategy: depend}}
+                after: {stage: test, script: x}
+                """, Map.of("child", "{unit: {script: x}}"));
+        assertThat(status).isEqualTo(Status.SUCCESS);
+        assertThat(recorder.words())
+                .containsExactly(
+                        "pipeline started",
+                        "child pending",
+                        "child started 1",
+                        "child › pipeline started",
+                        "child › unit pending",
+                        "child › unit started 1",
+                        "child › unit finished success",
+                        "child › pipeline finished success",
+                        "child finished success",
+                        "after pending",
+                        "after started 1",
+                        "after finished success",
+                        "pipeline finished success");
+        assertThat(jobs.ids).containsExactly(102L, 103L);
+    }
+
+    @Test
+    void theFailureOfAPipelineIsTheFailureOfABridgeThatDependsOnIt() throws InterruptedException {
+        jobs.ends("unit", JobOutcome.scriptFailure(1));
+        Status status = runWithChildren("""
+                child: {stage: build, trigger: {include: c.yml, strategy: depend}}
+                may: {stage: build, trigger: {include: c.yml, strategy: depend}, allow_failure: true}
+                after: {stage: test, script: x}
+                """, Map.of("child", "{unit: {script: x}}", "may", "{unit: {script: x}}"));
+        assertThat(status).isEqualTo(Status.FAILED);
+        assertThat(recorder.ends())
+                .containsEntry("child", "finished failed")
+                .containsEntry("after", "skipped: 'child' failed");
+    }
+
+    @Test
+    void aBridgeWithoutAStrategyPassesAtOnceAndItsPipelineRunsAllTheSame() throws InterruptedException {
+        jobs.ends("unit", JobOutcome.scriptFailure(1));
+        Status status = runWithChildren("child: {trigger: {include: c.yml}}", Map.of("child", "{unit: {script: x}}"));
+        assertThat(status).isEqualTo(Status.SUCCESS);
+        assertThat(recorder.words())
+                .containsSubsequence(
+                        "child finished success",
+                        "child › unit started 1",
+                        "child › pipeline finished failed",
+                        "pipeline finished success");
+    }
+
+    @Test
+    void pipelinesBelowPipelinesEndFromTheInside() throws InterruptedException {
+        Status status = runWithChildren(
+                "child: {trigger: {include: c.yml, strategy: depend}}",
+                Map.of(
+                        "child", "grandchild: {trigger: {include: c.yml, strategy: depend}}",
+                        "grandchild", "unit: {script: x}"));
+        assertThat(status).isEqualTo(Status.SUCCESS);
+        assertThat(recorder.words())
+                .containsSubsequence(
+                        "child › grandchild › unit finished success",
+                        "child › grandchild › pipeline finished success",
+                        "child › grandchild finished success",
+                        "child › pipeline finished success",
+                        "child finished success");
+    }
+
+    @Test
+    void aBridgeWaitsWithItsPipelineAndSoDoesWhatComesAfter() throws InterruptedException {
+        String child = "approve: {script: x, when: manual, allow_failure: false}";
+        Status status = runWithChildren("""
+                depends: {stage: build, trigger: {include: c.yml, strategy: depend}}
+                mirrors: {stage: build, trigger: {include: c.yml, strategy: mirror}}
+                after: {stage: test, script: x}
+                """, Map.of("depends", child, "mirrors", child));
+        assertThat(status).isEqualTo(Status.MANUAL);
+        assertThat(recorder.ends())
+                .containsEntry("depends", "held manual: its pipeline waits")
+                .containsEntry("mirrors", "held manual: its pipeline waits")
+                .containsEntry("after", "held created: waits for 'depends'");
+        assertThat(recorder.words())
+                .contains("depends › approve held manual: manual [mvn ci:job -Dci.job=depends -Dci.manual=approve]");
+    }
+
+    @Test
+    void aPipelineWithoutAnythingToDoFailsTheBridgeThatDependsOnItAndSkipsTheOneThatMirrorsIt()
+            throws InterruptedException {
+        String child = "later: {script: x, when: manual}";
+        runWithChildren("""
+                depends: {trigger: {include: c.yml, strategy: depend}}
+                mirrors: {trigger: {include: c.yml, strategy: mirror}}
+                """, Map.of("depends", child, "mirrors", child));
+        assertThat(recorder.ends())
+                .containsEntry("depends", "finished failed")
+                .containsEntry("mirrors", "skipped: its pipeline was skipped");
+    }
+
+    @Test
+    void noDeploymentInAChildPipelineStartsUnconfirmed() throws InterruptedException {
+        Status status = runWithChildren(
+                "child: {trigger: {include: c.yml, strategy: depend}}",
+                Map.of("child", "{one: {stage: deploy, script: x}, two: {script: x, environment: production}}"));
+        assertThat(status).isEqualTo(Status.MANUAL);
+        assertThat(jobs.ids).isEmpty();
+        assertThat(recorder.words())
+                .contains("child › two held manual: deployment, waits for confirmation"
+                        + " [mvn ci:job -Dci.job=child -Dci.confirm=true]");
+    }
+
+    @Test
+    void aPipelineOfAnotherProjectIsSkippedAndNamed() throws InterruptedException {
+        Status status = runWithChildren("""
+                other: {stage: build, trigger: group/project}
+                after: {stage: test, script: x}
+                linked: {stage: test, script: x, needs: [other]}
+                """, Map.of());
+        assertThat(status).isEqualTo(Status.SUCCESS);
+        assertThat(recorder.ends())
+                .containsEntry("other", "skipped: belongs to group/project")
+                .containsEntry("after", "finished success")
+                .containsEntry("linked", "skipped: 'other' was skipped");
+    }
+
+    @Test
+    void aPipelineThatCannotBeMadeFailsItsBridge() throws InterruptedException {
+        Status status = runWithChildren("""
+                child: {stage: build, trigger: {include: c.yml}}
+                rescue: {stage: test, script: x, when: on_failure}
+                """, Map.of());
+        assertThat(status).isEqualTo(Status.FAILED);
+        assertThat(recorder.ends())
+                .containsEntry("child", "finished failed")
+                .containsEntry("rescue", "finished success");
+    }
+
+    @Test
+    void whoCancelsAPipelineCancelsThoseBelowIt() throws InterruptedException {
+        Cancellation cancellation = new Cancellation();
+        AttemptRunner waiting = attempt -> {
+            CountDownLatch told = new CountDownLatch(1);
+            attempt.cancellation().onRequest(told::countDown);
+            cancellation.request(Cancellation.Reason.INTERRUPTED);
+            try {
+                told.await();
+                return AttemptResult.of(JobOutcome.canceled("canceled"));
+            } catch (InterruptedException e) {
+                return AttemptResult.of(JobOutcome.scriptFailure(1));
+            }
+        };
+        Downstreams children = new Downstreams() {
+            @Override
+            public Optional<String> elsewhere(PlannedJob bridge) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Creation create(Attempt bridge) {
+                return Creation.of(new RunnablePipeline(
+                        Plans.of("{unit: {script: x}, after: {stage: deploy, script: x, when: always}}"),
+                        PLAIN.below(bridge.job(), Set.of(), false),
+                        waiting,
+                        job -> Path.of(job),
+                        this));
+            }
+        };
+        downstreams = children;
+        PipelinePlan plan =
+                Plans.of("{child: {trigger: {include: c.yml, strategy: depend}}, alone: {trigger: {include: c.yml}}}");
+        assertThat(run(plan, PLAIN, waiting, cancellation)).isEqualTo(Status.CANCELED);
+        assertThat(recorder.ends()).containsEntry("child", "finished canceled");
+        assertThat(recorder.words())
+                .contains("child › pipeline finished canceled")
+                .doesNotContain("child › after started 1");
     }
 }

@@ -1,0 +1,133 @@
+package io.github.cimaven.app;
+
+import io.github.cimaven.config.include.IncludeOrigins;
+import io.github.cimaven.config.source.ProblemPrinter;
+import io.github.cimaven.config.variable.Variable;
+import io.github.cimaven.config.variable.Variables;
+import io.github.cimaven.plan.JobNames;
+import io.github.cimaven.plan.PipelineContext;
+import io.github.cimaven.plan.PipelinePlan;
+import io.github.cimaven.plan.PlannedJob;
+import io.github.cimaven.run.engine.Attempt;
+import io.github.cimaven.run.engine.BridgeVariables;
+import io.github.cimaven.run.engine.Downstreams;
+import io.github.cimaven.run.engine.RunOptions;
+import io.github.cimaven.run.event.FailureReason;
+import io.github.cimaven.run.event.JobOutcome;
+import io.github.cimaven.run.log.JobLog;
+import io.github.cimaven.run.log.Secrets;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes the child pipelines that the bridges of one pipeline start, from the same checkout and for the same event.
+ *
+ * @see <a href="https://docs.gitlab.com/ci/pipelines/downstream_pipelines/">Downstream pipelines</a>
+ */
+final class ChildPipelines implements Downstreams {
+    /** GitLab's {@code MAX_HIERARCHY_SIZE}. */
+    private static final int MOST_PIPELINES = 1_000;
+
+    private final RunKit kit;
+    private final MadePipeline parent;
+
+    ChildPipelines(RunKit kit, MadePipeline parent) {
+        this.kit = kit;
+        this.parent = parent;
+    }
+
+    @Override
+    public Optional<String> elsewhere(PlannedJob bridge) {
+        return bridge.job()
+                .trigger()
+                .filter(trigger -> !trigger.child())
+                .map(trigger -> "starts a pipeline of " + bridge.variables().hidden(trigger.target())
+                        + ", which is not run here");
+    }
+
+    @Override
+    public Creation create(Attempt bridge) {
+        try (JobLog log = parent.logs().open(bridge.log(), bridge.job().name(), secrets(bridge.job()))) {
+            Creation creation = attempted(bridge, log);
+            creation.refusal().ifPresent(refusal -> log.note("ERROR: Job failed: " + refusal.detail()));
+            return creation;
+        } catch (IOException e) {
+            return broken("the log of the bridge could not be written: " + e.getMessage());
+        }
+    }
+
+    private static Secrets secrets(PlannedJob bridge) {
+        return Secrets.of(bridge.variables().all().stream()
+                .filter(Variable::masked)
+                .map(Variable::value)
+                .toList());
+    }
+
+    private Creation attempted(Attempt bridge, JobLog log) {
+        try {
+            return created(bridge, log);
+        } catch (InterruptedException | InterruptedIOException e) {
+            return Creation.refused(JobOutcome.canceled("canceled"));
+        } catch (UncheckedIOException e) {
+            return e.getCause() instanceof InterruptedIOException
+                    ? Creation.refused(JobOutcome.canceled("canceled"))
+                    : broken(String.valueOf(e.getMessage()));
+        } catch (IOException | EnvironmentException e) {
+            return broken(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Creation broken(String detail) {
+        return Creation.refused(JobOutcome.failure(FailureReason.RUNNER_SYSTEM_FAILURE, detail));
+    }
+
+    private Creation created(Attempt bridge, JobLog log)
+            throws IOException, EnvironmentException, InterruptedException {
+        if (parent.depth() >= ChildConfiguration.DEEPEST) {
+            return Creation.refused(JobOutcome.failure(
+                    FailureReason.REACHED_MAX_DESCENDANT_PIPELINES_DEPTH, ChildConfiguration.TOO_DEEP));
+        }
+        if (kit.family().size() >= MOST_PIPELINES) {
+            return Creation.refused(JobOutcome.failure(
+                    FailureReason.REACHED_MAX_PIPELINE_HIERARCHY_SIZE, "downstream pipeline tree is too large"));
+        }
+        ChildConfiguration child = configuration(bridge);
+        ProblemPrinter.lines(child.problems()).forEach(log::say);
+        if (!child.errors().isEmpty()) {
+            return refused(bridge, child.errors());
+        }
+        PipelinePlan plan = PlaceNotice.in(child.plan());
+        MadePipeline made = parent.below(bridge.job(), child.loaded(), child.context(), options(bridge.job(), plan));
+        made.artifacts().clear();
+        log.note("Child pipeline " + plan.facts().id() + " was created.");
+        return Creation.of(kit.ready(plan, made, kit.ambient().clock().instant()));
+    }
+
+    private ChildConfiguration configuration(Attempt bridge)
+            throws IOException, EnvironmentException, InterruptedException {
+        PipelineContext own = parent.context();
+        Variables forwarded = BridgeVariables.forwarded(
+                bridge.job(), own.id(), parent.artifacts(), own.given().pipeline());
+        IncludeOrigins origins = kit.origins().get().childOf(new JobArchives(parent.artifacts()));
+        return ChildConfiguration.of(parent.loaded(), own, bridge.job(), bridge.jobId(), forwarded, origins);
+    }
+
+    /** In GitLab's words, which it shows where the bridge has failed. */
+    private static Creation refused(Attempt bridge, List<String> errors) {
+        String reasons = String.join(", ", errors).replaceAll("\\s*[\\r\\n]+\\s*", " ");
+        return Creation.refused(JobOutcome.failure(
+                FailureReason.DOWNSTREAM_PIPELINE_CREATION_FAILED,
+                bridge.job().variables().hidden("downstream pipeline can not be created, " + reasons)));
+    }
+
+    private RunOptions options(PlannedJob bridge, PipelinePlan plan) {
+        List<String> manual = kit.settings().execution().manual();
+        Set<String> played = new HashSet<>(JobNames.meant(plan, manual));
+        return parent.options().below(bridge, played, manual.contains(Settings.Execution.ALL));
+    }
+}
