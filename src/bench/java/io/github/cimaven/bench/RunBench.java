@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -151,7 +153,7 @@ class RunBench {
                 Optional.of("head -c 500000000 /dev/urandom > " + fresh("random") + "/big"),
                 "");
         Row measured = rows.remove(rows.size() - 1);
-        long ours = size(state("artifacts")) + size(project.resolve("target"));
+        long ours = size(state("artifacts"), project.resolve("target"));
         String disk = String.format(Locale.ROOT, "on disk %.2f GB", ours / 1e9)
                 + (contenders.hasPeer()
                         ? String.format(Locale.ROOT, " : %.2f GB", size(state(project, "artifacts")) / 1e9)
@@ -232,14 +234,22 @@ class RunBench {
         return Files.createDirectories(folder);
     }
 
-    private static long size(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return 0;
+    /** In bytes; what has several names is there once. */
+    private static long size(Path... folders) throws IOException {
+        Map<Object, Long> sizes = new HashMap<>();
+        for (Path folder : folders) {
+            if (Files.exists(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : (Iterable<Path>) files::iterator) {
+                        BasicFileAttributes facts =
+                                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                        if (facts.isRegularFile()) {
+                            sizes.put(facts.fileKey() == null ? file : facts.fileKey(), facts.size());
+                        }
+                    }
+                }
+            }
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
     }
 }
