@@ -4,6 +4,7 @@ import io.github.cimaven.config.include.ConfigFile;
 import io.github.cimaven.config.yaml.YamlAhead;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 final class ReadAhead implements AutoCloseable {
     private final Path main;
     private volatile boolean over;
+    private volatile boolean closed;
 
     private ReadAhead(Path main) {
         this.main = main;
@@ -34,11 +36,11 @@ final class ReadAhead implements AutoCloseable {
                     begin(folder, name);
                 }
             }
-        } catch (IOException unreadable) {
+        } catch (IOException | InvalidPathException unreadable) {
             over();
         }
-        if (over) {
-            YamlAhead.forget();
+        if (closed) {
+            YamlAhead.forget(); // What was begun too late.
         }
     }
 
@@ -57,6 +59,7 @@ final class ReadAhead implements AutoCloseable {
     @Override
     public void close() {
         over();
+        closed = true;
         YamlAhead.forget();
     }
 }
