@@ -1,24 +1,37 @@
 package io.github.cimaven.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The programs that are measured: this plugin in a Maven of its own, the bare shell, and gitlab-ci-local where it is there. */
 final class Contenders {
     private final Path directory;
     private final Stopwatch stopwatch;
-    private final Optional<String> peer;
+    private final Optional<String> peer = installedPeer();
 
-    /** @param peer the command of gitlab-ci-local; absent where there is none */
-    Contenders(Path directory, Stopwatch stopwatch, Optional<String> peer) {
+    Contenders(Path directory, Stopwatch stopwatch) {
         this.directory = directory;
         this.stopwatch = stopwatch;
-        this.peer = peer;
+    }
+
+    /** The command of gitlab-ci-local, as given or on the path; absent where there is none. */
+    private static Optional<String> installedPeer() {
+        String given = System.getProperty("bench.peer", "");
+        if (!given.isBlank()) {
+            return Optional.of(given);
+        }
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .map(folder -> Path.of(folder, "gitlab-ci-local"))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
     }
 
     boolean hasPeer() {
@@ -56,9 +69,23 @@ final class Contenders {
 
     /** The other program, with jobs as processes in folders of their own, as here. */
     Cost peer(String what, Path project, Path state) throws IOException, InterruptedException {
+        return peer(
+                what,
+                project,
+                "--force-shell-executor",
+                "--shell-isolation",
+                "--state-dir",
+                project.relativize(state).toString());
+    }
+
+    /** The list that the other program gives of a project's jobs. */
+    Cost peerList(String what, Path project) throws IOException, InterruptedException {
+        return peer(what, project, "--list");
+    }
+
+    private Cost peer(String what, Path project, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(peer.orElseThrow().split(" ")));
-        command.addAll(List.of(
-                "--force-shell-executor", "--shell-isolation", "--state-dir", project.relativize(state).toString()));
+        command.addAll(List.of(options));
         Map<String, String> environment = new HashMap<>();
         environment.put("HOME", directory.resolve("home").toString());
         return stopwatch.run(what + "-peer", project, command, environment);

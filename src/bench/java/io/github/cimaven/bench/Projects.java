@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The projects that are measured, each made once and kept for the next time. */
@@ -24,9 +25,10 @@ final class Projects {
         void write(Path folder) throws IOException;
     }
 
-    /** Jobs with extends, needs, rules and variables, to be listed. */
-    Path listed(int jobs) throws IOException, InterruptedException {
-        return project("jobs-" + jobs, folder -> GeneratedPipeline.write(folder, jobs));
+    /** Jobs to be listed. */
+    Path listed(GeneratedPipeline pipeline, int jobs) throws IOException, InterruptedException {
+        String name = pipeline.name().toLowerCase(Locale.ROOT) + "-" + jobs;
+        return project(name, folder -> pipeline.write(folder, jobs));
     }
 
     /** @param size of each file in bytes */

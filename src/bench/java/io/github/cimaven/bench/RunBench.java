@@ -34,20 +34,8 @@ class RunBench {
 
     private final Stopwatch stopwatch = new Stopwatch(DIRECTORY.resolve("logs"), LIMIT);
     private final Projects projects = new Projects(DIRECTORY.resolve("projects"), stopwatch);
-    private final Contenders contenders = new Contenders(DIRECTORY, stopwatch, peer());
+    private final Contenders contenders = new Contenders(DIRECTORY, stopwatch);
     private final List<Row> rows = new ArrayList<>();
-
-    private static Optional<String> peer() {
-        String given = System.getProperty("bench.peer", "");
-        if (!given.isBlank()) {
-            return Optional.of(given);
-        }
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .map(folder -> Path.of(folder, "gitlab-ci-local"))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst();
-    }
 
     @Test
     void runsPipelines() throws Exception {
