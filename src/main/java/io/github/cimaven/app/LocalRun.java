@@ -26,6 +26,7 @@ import io.github.cimaven.run.event.PipelineSnapshot;
 import io.github.cimaven.run.event.Status;
 import io.github.cimaven.run.executor.Cancellation;
 import io.github.cimaven.run.executor.Executor;
+import io.github.cimaven.run.executor.Executors;
 import io.github.cimaven.run.executor.shell.CallerEnvironment;
 import io.github.cimaven.run.executor.shell.ShellExecutor;
 import io.github.cimaven.run.log.LogArchive;
@@ -107,14 +108,14 @@ final class LocalRun {
                         other -> console.warning("Waiting for another run to end: " + other),
                         cancellation::requested);
                 ProcessGroups processes = ProcessGroups.open(ambient.token(), ambient.environment())) {
-            return run(plan, choice, session, new Place(executor(processes), processes), cancellation);
+            return run(plan, choice, session, new Place(executors(processes), processes), cancellation);
         } catch (IOException e) {
             throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
         }
     }
 
     /** Where jobs run. */
-    private record Place(Executor executor, ProcessGroups processes) {}
+    private record Place(Executors executors, ProcessGroups processes) {}
 
     /** What holds the lock has the state of the project for itself. */
     private Verdict run(
@@ -137,7 +138,7 @@ final class LocalRun {
             PipelinePlan noticed = isolation.notice().map(plan::noticing).orElse(plan);
             Workspaces workspaces = isolation.workspaces();
             try {
-                Places places = new Places(place.executor(), workspaces, artifacts, caches);
+                Places places = new Places(place.executors(), workspaces, artifacts, caches);
                 Continuation.Taken taken = past.take(plan, project.folder(), workspaces, artifacts, folder);
                 for (String notice : taken.notices()) {
                     noticed = noticed.noticing(notice);
@@ -171,7 +172,8 @@ final class LocalRun {
     }
 
     /** Where jobs run, and where their files are. */
-    private record Places(Executor executor, Workspaces workspaces, FolderArtifactStore artifacts, CacheStore caches) {}
+    private record Places(
+            Executors executors, Workspaces workspaces, FolderArtifactStore artifacts, CacheStore caches) {}
 
     private void copyToSource(CheckoutSource source, FolderArtifactStore artifacts, PipelineSession session)
             throws InterruptedException {
@@ -220,7 +222,7 @@ final class LocalRun {
                 warning -> console.warning("Jobs do not get all of the checkout: " + warning));
     }
 
-    private Executor executor(ProcessGroups processes) throws EnvironmentException {
+    private Executors executors(ProcessGroups processes) throws EnvironmentException {
         Executor executor = new ShellExecutor(
                 processes,
                 CallerEnvironment.of(ambient.environment(), settings.execution().passEnvironment()));
@@ -228,7 +230,7 @@ final class LocalRun {
         if (missing.isPresent()) {
             throw new EnvironmentException(missing.get());
         }
-        return executor;
+        return place -> executor;
     }
 
     /** What an earlier run has left, and nobody can remove, is no reason not to run. */
@@ -371,7 +373,7 @@ final class LocalRun {
         return new RunKit(
                 settings,
                 ambient,
-                places.executor(),
+                places.executors(),
                 places.workspaces(),
                 places.caches(),
                 deadlines,

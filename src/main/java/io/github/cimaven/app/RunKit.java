@@ -5,7 +5,7 @@ import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.run.engine.Deadlines;
 import io.github.cimaven.run.engine.JobRunner;
 import io.github.cimaven.run.engine.RunnablePipeline;
-import io.github.cimaven.run.executor.Executor;
+import io.github.cimaven.run.executor.Executors;
 import io.github.cimaven.run.storage.CacheStore;
 import io.github.cimaven.run.storage.Workspaces;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 record RunKit(
         Settings settings,
         Ambient ambient,
-        Executor executor,
+        Executors executors,
         Workspaces workspaces,
         CacheStore caches,
         Deadlines deadlines,
@@ -30,7 +30,7 @@ record RunKit(
     RunnablePipeline ready(PipelinePlan plan, MadePipeline made, Instant createdAt) {
         family.add(plan.facts().id(), made.artifacts());
         JobRunner jobs = new JobRunner(
-                executor,
+                executors,
                 new JobRunner.Files(workspaces, made.artifacts(), caches, made.folder(), family),
                 made.logs(),
                 deadlines,

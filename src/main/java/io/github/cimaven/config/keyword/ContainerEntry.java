@@ -1,5 +1,6 @@
 package io.github.cimaven.config.keyword;
 
+import io.github.cimaven.config.model.Image;
 import io.github.cimaven.config.yaml.PlainData;
 import io.github.cimaven.config.yaml.RubyText;
 import io.github.cimaven.config.yaml.YamlList;
@@ -112,6 +113,23 @@ final class ContainerEntry {
                     return map.withEntries(entries);
                 })
                 .filter(map -> !map.names().isEmpty());
+    }
+
+    Optional<Image> image() {
+        return name().map(name ->
+                new Image(name, commandLine("entrypoint"), docker("platform"), docker("user"), pullPolicies()));
+    }
+
+    private Optional<String> docker(String key) {
+        return value.asMap()
+                .flatMap(map -> map.specified("docker"))
+                .flatMap(YamlNode::asMap)
+                .flatMap(map -> map.specified(key))
+                .flatMap(YamlNode::asString);
+    }
+
+    private List<String> pullPolicies() {
+        return attributes.get("pull_policy").flatMap(Values::stringOrStrings).orElse(List.of());
     }
 
     /** What GitLab holds of an image or of what a service has in common with it. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImageKeyword implements Keyword<Optional<Image>> {
     private static final KeywordTable KEYS = KeywordTable.named("image:")
-            .actsUpon("name", "entrypoint")
-            .noEffect("docker", "kubernetes", "pull_policy", "ports");
+            .actsUpon("name", "entrypoint", "docker", "pull_policy")
+            .noEffect("kubernetes", "ports");
 
     @Override
     public String name() {
@@ -29,7 +29,7 @@ final class ImageKeyword implements Keyword<Optional<Image>> {
         if (here.clean()) {
             entry.checkBelow();
         }
-        return entry.name().map(name -> new Image(name, entry.commandLine("entrypoint")));
+        return entry.image();
     }
 
     @Override

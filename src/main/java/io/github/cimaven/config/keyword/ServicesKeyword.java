@@ -1,6 +1,7 @@
 package io.github.cimaven.config.keyword;
 
 import io.github.cimaven.config.model.Service;
+import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.config.yaml.YamlList;
 import io.github.cimaven.config.yaml.YamlMap;
 import io.github.cimaven.config.yaml.YamlNode;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServicesKeyword implements Keyword<List<Service>> {
     private static final KeywordTable KEYS = KeywordTable.named("services:")
-            .actsUpon("name", "entrypoint", "command", "alias")
-            .noEffect("variables", "docker", "kubernetes", "pull_policy", "ports");
+            .actsUpon("name", "entrypoint", "command", "alias", "variables", "docker", "pull_policy")
+            .noEffect("kubernetes", "ports");
+    private static final Pattern ALIAS_SEPARATOR = Pattern.compile("[ ,]");
     private static final ScriptKeyword COMMAND = new ScriptKeyword("command");
 
     @Override
@@ -52,17 +55,29 @@ final class ServicesKeyword implements Keyword<List<Service>> {
             attributes.filledText("alias");
         }
         List<String> command = List.of();
+        Variables variables = Variables.NONE;
         if (site.clean()) {
             entry.checkBelow();
-            attributes.get("variables").ifPresent(given -> VariablesKeyword.PLAIN.read(given, site));
+            variables = attributes
+                    .get("variables")
+                    .map(given -> VariablesKeyword.PLAIN.read(given, site))
+                    .orElse(variables);
             command = attributes
                     .get("command")
                     .map(given -> COMMAND.read(given, site))
                     .orElse(command);
         }
         List<String> words = command;
-        return entry.name()
-                .map(name -> new Service(name, attributes.string("alias"), entry.commandLine("entrypoint"), words));
+        Variables own = variables;
+        return entry.image().map(image -> new Service(image, aliases(attributes), words, own));
+    }
+
+    /** One text holds all of them. */
+    private static List<String> aliases(Attributes attributes) {
+        return attributes.string("alias").stream()
+                .flatMap(ALIAS_SEPARATOR::splitAsStream)
+                .filter(alias -> !alias.isEmpty())
+                .toList();
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.github.cimaven.run.engine;
 
 import io.github.cimaven.io.FileTrouble;
+import io.github.cimaven.run.engine.JobVariables.Whereabouts;
 import io.github.cimaven.run.event.JobOutcome;
-import io.github.cimaven.run.executor.Executor;
+import io.github.cimaven.run.executor.ExecutorException;
+import io.github.cimaven.run.executor.Executors;
+import io.github.cimaven.run.executor.JobFolders;
+import io.github.cimaven.run.executor.JobSession;
 import io.github.cimaven.run.log.JobLog;
 import io.github.cimaven.run.log.LogArchive;
 import io.github.cimaven.run.log.Secrets;
@@ -22,7 +26,7 @@ import java.util.stream.Collectors;
 
 /** Gives an attempt its place, files and log, works through its steps, and tidies up. Thread-safe. */
 public final class JobRunner implements AttemptRunner {
-    private final Executor executor;
+    private final Executors executors;
     private final Files files;
     private final LogArchive logs;
     private final Deadlines deadlines;
@@ -49,7 +53,7 @@ public final class JobRunner implements AttemptRunner {
      * @param token makes the jobs' tokens of this run unlike those of any other
      */
     public JobRunner(
-            Executor executor,
+            Executors executors,
             Files files,
             LogArchive logs,
             Deadlines deadlines,
@@ -57,12 +61,12 @@ public final class JobRunner implements AttemptRunner {
             long pipelineId,
             Instant createdAt,
             String token) {
-        this.executor = executor;
+        this.executors = executors;
         this.files = files;
         this.logs = logs;
         this.deadlines = deadlines;
         this.timeout = timeout;
-        this.circumstances = new JobVariables.Circumstances(pipelineId, createdAt, executor.name(), token);
+        this.circumstances = new JobVariables.Circumstances(pipelineId, createdAt, token);
         this.unbegun = new FirstWords(logs);
     }
 
@@ -149,27 +153,25 @@ public final class JobRunner implements AttemptRunner {
 
     private AttemptResult in(Workspace workspace, Attempt attempt, Instant since, Given given, JobTime time)
             throws IOException, InterruptedException {
-        Path filesDir = FileVariables.folder(workspace.privateDir());
-        JobVariables variables = new JobVariables(
-                circumstances, attempt, given.incoming().reported(), workspace.projectDir(), filesDir, time.limit());
-        RunnerSettings settings = RunnerSettings.of(variables.environment("running"), time.limit());
-        Secrets known = new Secrets(variables.secrets(), settings.allTokens());
-        Secrets secrets = settings.script().trace() ? known.quotedToo() : known;
+        ReadyJob ready =
+                ReadyJob.of(executors, circumstances, attempt, given.incoming().reported(), workspace, time.limit());
+        JobVariables variables = ready.variables();
+        RunnerSettings settings = ready.settings();
+        Secrets secrets = ready.secrets();
         try (JobLog log = logs.open(attempt.log(), attempt.job().name(), secrets)) {
             AttemptResult result;
+            settings.problems().forEach(problem -> log.say(RunnerLines.warning("WARNING: " + problem)));
+            log.begin(Step.PREPARE_EXECUTOR.section(ready.executor().name()), since);
             try {
-                prepare(log, since, settings);
-                FileVariables.write(filesDir, variables.files());
-                given.sources().say(log, since, given.tries().lines(Step.GET_SOURCES));
-                given.caches().restored(workspace, log);
-                given.incoming().say(log, given.tries().lines(Step.DOWNLOAD_ARTIFACTS));
-                ArtifactSteps artifacts =
-                        new ArtifactSteps(attempt, workspace, variables, log, files.artifacts(), files.folder());
+                FileVariables.write(FileVariables.folder(workspace.privateDir()), variables.files());
                 JobSteps steps = new JobSteps(attempt, workspace, variables, log, time, settings);
-                result = steps.run(executor, deadlines, given.caches(), artifacts);
+                try (JobSession session = open(ready, log, attempt, time)) {
+                    result = in(session, workspace, steps, since, given);
+                }
             } catch (InterruptedException e) {
-                result = AttemptResult.of(JobOutcome.canceled("canceled"));
-                Thread.currentThread().interrupt();
+                result = unprepared(attempt, time, log);
+            } catch (ExecutorException e) {
+                result = AttemptResult.broken(String.valueOf(e.getMessage()));
             } catch (IOException | RuntimeException e) {
                 result = AttemptResult.broken(detail(e));
             } finally {
@@ -182,11 +184,34 @@ public final class JobRunner implements AttemptRunner {
         }
     }
 
-    private void prepare(JobLog log, Instant since, RunnerSettings settings) {
-        settings.problems().forEach(problem -> log.say(RunnerLines.warning("WARNING: " + problem)));
-        log.begin(Step.PREPARE_EXECUTOR.section(executor.name()), since);
+    private AttemptResult in(JobSession session, Workspace workspace, JobSteps steps, Instant since, Given given)
+            throws IOException, InterruptedException {
+        JobLog log = steps.log();
         log.begin(Step.PREPARE_SCRIPT.section(), since);
         log.note("Running on this machine...");
+        given.sources().say(log, since, given.tries().lines(Step.GET_SOURCES));
+        given.caches().restored(workspace, log);
+        given.incoming().say(log, given.tries().lines(Step.DOWNLOAD_ARTIFACTS));
+        return steps.run(session, deadlines, given.caches(), files.artifacts(), files.folder());
+    }
+
+    /** To fetch an image may take long, and ends when the job is to stop. */
+    @SuppressWarnings("try") // The interrupt is there to be closed.
+    private static JobSession open(ReadyJob ready, JobLog log, Attempt attempt, JobTime time)
+            throws ExecutorException, InterruptedException {
+        try (Interrupt interrupt = Interrupt.at(attempt.cancellation(), time.end())) {
+            return ready.executor().open(ready.context(), log);
+        }
+    }
+
+    /** How an attempt ends that was interrupted; its thread keeps that in mind unless it was for the time alone. */
+    private static AttemptResult unprepared(Attempt attempt, JobTime time, JobLog log) {
+        if (time.isUp() && !attempt.cancellation().requested()) {
+            log.say(RunnerLines.timeExceeded(Step.PREPARE_EXECUTOR));
+            return AttemptResult.of(time.outcome());
+        }
+        Thread.currentThread().interrupt();
+        return AttemptResult.of(JobOutcome.canceled("canceled"));
     }
 
     /** What is said about a job outside of its log hides the same. */
@@ -206,8 +231,14 @@ public final class JobRunner implements AttemptRunner {
         if (!CacheSteps.has(attempt.job())) {
             return CacheSteps.none();
         }
-        Path project = Path.of("/builds/project");
-        JobVariables variables = new JobVariables(circumstances, attempt, incoming.reported(), project, project, limit);
+        Path builds = Path.of("/builds");
+        Path project = builds.resolve("project");
+        JobVariables variables = new JobVariables(
+                circumstances,
+                attempt,
+                incoming.reported(),
+                new Whereabouts("shell", new JobFolders(builds, project, project, project)),
+                limit);
         return CacheSteps.of(attempt.job(), variables.all(), files.caches());
     }
 

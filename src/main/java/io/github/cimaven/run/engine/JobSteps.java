@@ -6,13 +6,13 @@ import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
 import io.github.cimaven.run.event.Status;
 import io.github.cimaven.run.executor.Cancellation.Reason;
-import io.github.cimaven.run.executor.Executor;
 import io.github.cimaven.run.executor.ExecutorException;
-import io.github.cimaven.run.executor.JobContext;
 import io.github.cimaven.run.executor.JobSession;
 import io.github.cimaven.run.executor.ScriptResult;
 import io.github.cimaven.run.executor.ShellScript;
 import io.github.cimaven.run.log.JobLog;
+import io.github.cimaven.run.storage.ArtifactStore;
+import io.github.cimaven.run.storage.RunFolder;
 import io.github.cimaven.run.storage.Workspace;
 import java.time.Duration;
 import java.util.List;
@@ -46,12 +46,17 @@ final class JobSteps {
         this.settings = settings;
     }
 
-    AttemptResult run(Executor executor, Deadlines deadlines, CacheSteps caches, ArtifactSteps artifacts)
+    JobLog log() {
+        return log;
+    }
+
+    AttemptResult run(JobSession session, Deadlines deadlines, CacheSteps caches, ArtifactStore store, RunFolder folder)
             throws InterruptedException {
+        ArtifactSteps artifacts = new ArtifactSteps(attempt, workspace, variables, log, store, folder);
         if (caches.refusal().isPresent()) {
             return AttemptResult.of(caches.refusal().get());
         }
-        JobOutcome outcome = time.isUp() ? time.outcome() : scripts(executor, deadlines);
+        JobOutcome outcome = time.isUp() ? time.outcome() : scripts(session, deadlines);
         AttemptResult result = time.isUp() ? AttemptResult.of(outcome) : keep(outcome, caches, artifacts);
         return new AttemptResult(
                 overdue(result.outcome()) ? time.outcome() : result.outcome(),
@@ -81,15 +86,11 @@ final class JobSteps {
         }
     }
 
-    private JobOutcome scripts(Executor executor, Deadlines deadlines) throws InterruptedException {
+    /** When the scripts are done, so is their place: what they have left is then in the files. */
+    @SuppressWarnings("try") // The place is there to be closed.
+    private JobOutcome scripts(JobSession place, Deadlines deadlines) throws InterruptedException {
         Script script = attempt.job().job().script();
-        JobContext context = new JobContext(
-                attempt.job().name(),
-                workspace.projectDir(),
-                workspace.privateDir(),
-                attempt.job().job().place(),
-                workspace.overlay());
-        try (JobSession session = executor.open(context, log)) {
+        try (JobSession session = place) {
             TimedScripts scripts = new TimedScripts(session, log, deadlines, attempt.cancellation(), time);
             JobOutcome outcome = main(scripts, script);
             // Once the job's own time is used up, or the whole build is being ended, nothing more is started.

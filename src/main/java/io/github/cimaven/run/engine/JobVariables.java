@@ -6,6 +6,7 @@ import io.github.cimaven.config.variable.Expansion;
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.plan.PlannedJob;
+import io.github.cimaven.run.executor.JobFolders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,18 +30,13 @@ final class JobVariables {
     private final List<String> secrets;
 
     /** @param reported by other jobs; they win over what the configuration says */
-    JobVariables(
-            Circumstances pipeline,
-            Attempt attempt,
-            Variables reported,
-            Path projectDir,
-            Path filesDir,
-            Duration timeout) {
+    JobVariables(Circumstances pipeline, Attempt attempt, Variables reported, Whereabouts where, Duration timeout) {
         PlannedJob job = attempt.job();
+        Path filesDir = FileVariables.folder(where.folders().temporary());
         pipeline(pipeline, job);
-        runner(pipeline);
-        put("CI_BUILDS_DIR", String.valueOf(projectDir.getParent()));
-        put("CI_PROJECT_DIR", projectDir.toString());
+        runner(where.executor());
+        put("CI_BUILDS_DIR", where.folders().builds().toString());
+        put("CI_PROJECT_DIR", where.folders().project().toString());
         put("CI_JOB_ID", Long.toString(attempt.jobId()));
         put("CI_JOB_URL", text(job, "CI_PROJECT_URL") + "/-/jobs/" + attempt.jobId());
         String token = "local-" + Long.toHexString(attempt.jobId()) + "-" + pipeline.token();
@@ -104,7 +100,15 @@ final class JobVariables {
      *
      * @param token makes the jobs' tokens of this run unlike those of any other
      */
-    record Circumstances(long id, Instant createdAt, String executor, String token) {}
+    record Circumstances(long id, Instant createdAt, String token) {}
+
+    /**
+     * Where a job runs.
+     *
+     * @param executor its name
+     * @param folders as the job's scripts see them
+     */
+    record Whereabouts(String executor, JobFolders folders) {}
 
     private void pipeline(Circumstances pipeline, PlannedJob job) {
         put("CI_PIPELINE_ID", Long.toString(pipeline.id()));
@@ -113,7 +117,7 @@ final class JobVariables {
         put("CI_REPOSITORY_URL", text(job, "CI_PROJECT_URL") + ".git");
     }
 
-    private void runner(Circumstances pipeline) {
+    private void runner(String executor) {
         put("CI_RUNNER_ID", "1");
         put("CI_RUNNER_DESCRIPTION", "ci-maven-plugin");
         put("CI_RUNNER_TAGS", "[]");
@@ -123,7 +127,7 @@ final class JobVariables {
         put("CI_RUNNER_EXECUTABLE_ARCH", "linux/amd64");
         put("CI_CONCURRENT_ID", "0");
         put("CI_CONCURRENT_PROJECT_ID", "0");
-        if (pipeline.executor().equals("shell")) {
+        if (executor.equals("shell")) {
             put("CI_SHARED_ENVIRONMENT", "true");
         } else {
             put("CI_DISPOSABLE_ENVIRONMENT", "true");

@@ -3,19 +3,42 @@ package io.github.cimaven.run.executor;
 import io.github.cimaven.config.model.Place;
 import io.github.cimaven.io.Overlay;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a place has to know of a job.
  *
  * @param name of the job
- * @param projectDir the workspace, {@code CI_PROJECT_DIR}: every script starts there
- * @param privateDir a folder of the job's own outside the workspace, for scripts and file variables, gone afterwards
- * @param overlay what has to be mounted for the project folder to be there; absent where it just is
+ * @param here its folders on this machine
+ * @param seen the same as the job's scripts see them, see {@link Executor#seen}
+ * @param place what the job asks for, with its variables in place
+ * @param overlay what has to be mounted for the checkout to be there; absent where it just is
+ * @param environment the job's variables
  */
-public record JobContext(String name, Path projectDir, Path privateDir, Place place, Optional<Overlay> overlay) {
-    /** A job whose project folder is there. */
-    public JobContext(String name, Path projectDir, Path privateDir, Place place) {
-        this(name, projectDir, privateDir, place, Optional.empty());
+public record JobContext(
+        String name,
+        JobFolders here,
+        JobFolders seen,
+        Place place,
+        Optional<Overlay> overlay,
+        Map<String, String> environment) {
+    public JobContext {
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+
+    /** A job that sees the folders where they are. */
+    public JobContext(String name, JobFolders here, Place place, Optional<Overlay> overlay) {
+        this(name, here, here, place, overlay, Map.of());
+    }
+
+    public Path projectDir() {
+        return here.project();
+    }
+
+    public Path privateDir() {
+        return here.temporary();
     }
 }

@@ -60,7 +60,11 @@ public final class CopyWorkspaces implements Workspaces {
                 }
             }
             return new CopiedWorkspace(
-                    own.path(), project, own.makePrivate(), FolderFiles.of(project, true, List.of()));
+                    own.path(),
+                    own.files().resolve(source.name()),
+                    project,
+                    own.makePrivate(),
+                    FolderFiles.of(project, true, List.of()));
         } catch (InterruptedIOException e) {
             Trees.delete(own.path());
             throw interrupted(e);
@@ -97,7 +101,8 @@ public final class CopyWorkspaces implements Workspaces {
         Trees.delete(folder);
     }
 
-    private record CopiedWorkspace(Path own, Path projectDir, Path privateDir, JobFiles files) implements Workspace {
+    private record CopiedWorkspace(Path own, Path checkoutDir, Path projectDir, Path privateDir, JobFiles files)
+            implements Workspace {
         @Override
         public void close() throws IOException {
             Trees.delete(own);

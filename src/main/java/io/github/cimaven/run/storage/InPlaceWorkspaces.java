@@ -40,6 +40,7 @@ public final class InPlaceWorkspaces implements Workspaces {
             }
             return new CheckoutWorkspace(
                     own.path(),
+                    source.root(),
                     source.project(),
                     own.makePrivate(),
                     FolderFiles.of(source.project(), false, source.leaveOut()));
@@ -69,7 +70,8 @@ public final class InPlaceWorkspaces implements Workspaces {
         Trees.delete(folder);
     }
 
-    private record CheckoutWorkspace(Path own, Path projectDir, Path privateDir, JobFiles files) implements Workspace {
+    private record CheckoutWorkspace(Path own, Path checkoutDir, Path projectDir, Path privateDir, JobFiles files)
+            implements Workspace {
         @Override
         public void close() throws IOException {
             Trees.delete(own);

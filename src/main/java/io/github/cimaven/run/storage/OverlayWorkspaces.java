@@ -70,6 +70,7 @@ public final class OverlayWorkspaces implements Workspaces {
             names.add(BOTTOM);
             return new LayeredWorkspace(
                     own.path(),
+                    own.files().resolve(source.name()),
                     own.files().resolve(source.inside()),
                     own.makePrivate(),
                     new Overlay(own.path(), names, UPPER, WORK, own.files()),
@@ -153,7 +154,13 @@ public final class OverlayWorkspaces implements Workspaces {
     }
 
     private record LayeredWorkspace(
-            Path own, Path projectDir, Path privateDir, Overlay mount, JobFiles files, Removal removal)
+            Path own,
+            Path checkoutDir,
+            Path projectDir,
+            Path privateDir,
+            Overlay mount,
+            JobFiles files,
+            Removal removal)
             implements Workspace {
         @Override
         public Optional<Overlay> overlay() {

@@ -7,7 +7,10 @@ import java.util.Optional;
 
 /** The files of one attempt of a job. */
 public interface Workspace extends AutoCloseable {
-    /** The project folder as the job's processes see it: {@code CI_PROJECT_DIR}. */
+    /** The copy of the checkout, as processes of this machine see it. */
+    Path checkoutDir();
+
+    /** The project folder in it: {@code CI_PROJECT_DIR} of processes of this machine. */
     Path projectDir();
 
     /** What has to be mounted for the job's processes so that the project folder is there; absent where it just is. */

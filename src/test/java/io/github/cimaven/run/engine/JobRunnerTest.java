@@ -98,6 +98,11 @@ class JobRunnerTest {
 
     private record Place(Path projectDir, Path privateDir) implements Workspace {
         @Override
+        public Path checkoutDir() {
+            return projectDir;
+        }
+
+        @Override
         public JobFiles files() {
             throw new UnsupportedOperationException();
         }
@@ -179,7 +184,7 @@ class JobRunnerTest {
         LogArchive logs = new LogArchive((name, lines) -> {}, Clock.systemUTC(), 1 << 20);
         try (Deadlines deadlines = new Deadlines()) {
             JobRunner runner = new JobRunner(
-                    new Scripts(),
+                    place -> new Scripts(),
                     new JobRunner.Files(new Places(), new Artifacts(), new Caches(), new RunFolder(folder)),
                     logs,
                     deadlines,

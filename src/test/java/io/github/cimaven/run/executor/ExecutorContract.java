@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ public abstract class ExecutorContract {
     private ScriptResult run(Path project, Map<String, String> environment, ScriptOptions options, String... commands)
             throws Exception {
         Files.createDirectories(project);
-        JobContext context = new JobContext("job", project, folder.resolve("private"), Place.ANY);
+        JobContext context =
+                new JobContext("job", JobFolders.of(project, folder.resolve("private")), Place.ANY, Optional.empty());
         try (JobLog log = log();
                 JobSession session = executor().open(context, log)) {
             return session.run(new ShellScript("step_script", List.of(commands), environment, options), cancellation);
@@ -230,7 +232,11 @@ public abstract class ExecutorContract {
 
     @Test
     void aJobMayRemoveAllItsFoldersBeforeTheNextStep() throws Exception {
-        JobContext context = new JobContext("job", folder.resolve("project"), folder.resolve("private"), Place.ANY);
+        JobContext context = new JobContext(
+                "job",
+                JobFolders.of(folder.resolve("project"), folder.resolve("private")),
+                Place.ANY,
+                Optional.empty());
         try (JobLog log = log();
                 JobSession session = executor().open(context, log)) {
             ShellScript first =

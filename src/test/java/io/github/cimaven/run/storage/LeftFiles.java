@@ -20,6 +20,11 @@ record LeftFiles(Path projectDir, JobFiles files) implements Workspace {
     }
 
     @Override
+    public Path checkoutDir() {
+        return projectDir;
+    }
+
+    @Override
     public Path privateDir() {
         return projectDir.resolveSibling("private");
     }

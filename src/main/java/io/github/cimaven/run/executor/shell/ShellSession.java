@@ -5,6 +5,8 @@ import io.github.cimaven.run.executor.ExecutorException;
 import io.github.cimaven.run.executor.JobContext;
 import io.github.cimaven.run.executor.JobSession;
 import io.github.cimaven.run.executor.ScriptResult;
+import io.github.cimaven.run.executor.ScriptText;
+import io.github.cimaven.run.executor.ScriptText.Shell;
 import io.github.cimaven.run.executor.ShellScript;
 import io.github.cimaven.run.log.JobLog;
 import io.github.cimaven.run.process.Command;
@@ -43,7 +45,7 @@ final class ShellSession implements JobSession {
             Path file = job.privateDir().resolve(script.step());
             // The job may have removed all of its folders.
             Files.createDirectories(job.privateDir());
-            Files.writeString(file, ScriptText.of(script, shell));
+            Files.writeString(file, ScriptText.of(script, shell.endsWith("bash") ? Shell.BASH : Shell.OTHER));
             Command command = new Command(
                     List.of(shell.toString(), file.toString()), job.projectDir(), all, job.privateDir(), job.overlay());
             ExitStatus status = processes.start(command, log.output()).await(cancellation);

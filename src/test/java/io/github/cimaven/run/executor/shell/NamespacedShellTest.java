@@ -63,11 +63,8 @@ class NamespacedShellTest extends ExecutorContract {
             }
 
             @Override
-            public JobSession open(JobContext job, JobLog log) throws ExecutorException {
-                return shell.open(
-                        new JobContext(
-                                job.name(), job.projectDir(), job.privateDir(), job.place(), Optional.of(overlay())),
-                        log);
+            public JobSession open(JobContext job, JobLog log) throws ExecutorException, InterruptedException {
+                return shell.open(new JobContext(job.name(), job.here(), job.place(), Optional.of(overlay())), log);
             }
         };
     }

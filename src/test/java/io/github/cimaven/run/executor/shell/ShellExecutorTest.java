@@ -8,6 +8,7 @@ import io.github.cimaven.run.executor.Cancellation;
 import io.github.cimaven.run.executor.Executor;
 import io.github.cimaven.run.executor.ExecutorContract;
 import io.github.cimaven.run.executor.JobContext;
+import io.github.cimaven.run.executor.JobFolders;
 import io.github.cimaven.run.executor.JobSession;
 import io.github.cimaven.run.executor.ScriptResult;
 import io.github.cimaven.run.executor.ShellScript;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +60,11 @@ class ShellExecutorTest extends ExecutorContract {
         Executor executor = new ShellExecutor(processes, Map.of("PATH", bin.toString()));
         assertThat(executor.probe()).isEmpty();
         Files.createDirectories(folder.resolve("project"));
-        JobContext job = new JobContext("job", folder.resolve("project"), folder.resolve("private"), Place.ANY);
+        JobContext job = new JobContext(
+                "job",
+                JobFolders.of(folder.resolve("project"), folder.resolve("private")),
+                Place.ANY,
+                Optional.empty());
         try (JobLog log = log();
                 JobSession session = executor.open(job, log)) {
             ScriptResult result = session.run(
@@ -126,7 +132,11 @@ class ShellExecutorTest extends ExecutorContract {
         AtomicLong bytes = new AtomicLong();
         AtomicLong longest = new AtomicLong();
         Files.createDirectories(folder.resolve("project"));
-        JobContext job = new JobContext("job", folder.resolve("project"), folder.resolve("private"), Place.ANY);
+        JobContext job = new JobContext(
+                "job",
+                JobFolders.of(folder.resolve("project"), folder.resolve("private")),
+                Place.ANY,
+                Optional.empty());
         try (JobLog log = new LogArchive(
                                 (name, lines) -> lines.forEach((line, from, to) -> {
                                     bytes.addAndGet(to - from);

@@ -1,15 +1,11 @@
-package io.github.cimaven.run.executor.shell;
-
-import io.github.cimaven.run.executor.ScriptOptions;
-import io.github.cimaven.run.executor.ShellScript;
-import java.nio.file.Path;
+package io.github.cimaven.run.executor;
 
 /**
  * The commands of a step as one text for one shell, with the options and the echo that GitLab Runner gives them.
  *
  * @see <a href="https://gitlab.com/gitlab-org/gitlab-runner/-/blob/main/shells/bash.go">GitLab Runner's bash writer</a>
  */
-final class ScriptText {
+public final class ScriptText {
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
     private static final String GREEN = "\\033[32;1m";
     private static final String PLAIN = "\\033[0;m";
@@ -23,21 +19,36 @@ final class ScriptText {
         this.options = script.options();
     }
 
-    /** @param shell the program that will read it */
-    static String of(ShellScript script, Path shell) {
-        return new ScriptText(script).text(shell.endsWith("bash"));
+    /** For a shell that has the script's variables in its environment. */
+    public static String of(ShellScript script, Shell shell) {
+        return new ScriptText(script).text(shell, false);
     }
 
-    private String text(boolean bash) {
+    /** For a shell that has to be told all of the script's variables. */
+    public static String withVariables(ShellScript script, Shell shell) {
+        return new ScriptText(script).text(shell, true);
+    }
+
+    /** What will read a text. */
+    public enum Shell {
+        BASH,
+        /** Any shell that knows the language of POSIX. */
+        OTHER
+    }
+
+    private String text(Shell shell, boolean allVariables) {
         if (options.trace()) {
             text.append("set -o xtrace\n");
         }
         text.append("set -o errexit\n");
         // To ask costs a process; bash needs not to be asked.
-        text.append(bash ? "set -o pipefail\n" : "if (set -o pipefail) 2>/dev/null; then set -o pipefail; fi\n");
+        text.append(
+                shell == Shell.BASH
+                        ? "set -o pipefail\n"
+                        : "if (set -o pipefail) 2>/dev/null; then set -o pipefail; fi\n");
         text.append("set +o noclobber\n");
         script.environment().forEach((name, value) -> {
-            if (options.trace() || !isAscii(value)) {
+            if (allVariables || options.trace() || !isAscii(value)) {
                 export(name, value);
             }
         });
