@@ -4,6 +4,7 @@ import io.github.cimaven.config.model.Image;
 import io.github.cimaven.config.model.Place;
 import io.github.cimaven.config.model.Service;
 import io.github.cimaven.config.variable.Expansion;
+import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
 
 /**
@@ -38,6 +39,8 @@ final class ExpandedPlace {
                         .map(alias -> Expansion.text(alias, variables))
                         .toList(),
                 service.command(),
-                service.variables());
+                Variables.of(service.variables().all().stream()
+                        .map(variable -> Variable.raw(variable.name(), Expansion.text(variable.value(), variables)))
+                        .toList()));
     }
 }

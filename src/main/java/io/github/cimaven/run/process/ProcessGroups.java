@@ -115,6 +115,7 @@ public final class ProcessGroups implements AutoCloseable {
     public RunningProcess start(Command command, OutputStream output) throws IOException {
         Optional<Namespaces> own = namespaces.filter(
                 way -> way.isTransparent() || command.overlay().isPresent());
+
         ProcessBuilder builder = new ProcessBuilder();
         builder.command().addAll(ownSession);
         Path report = command.notes().resolve("ended");
@@ -138,6 +139,37 @@ public final class ProcessGroups implements AutoCloseable {
         Process process = builder.start();
         return new RunningProcess(
                 process, own.isPresent() ? watched(process, report) : watched(process, command, mark), output);
+    }
+
+    /**
+     * Starts a program that stands for one elsewhere, in a container. It shares this JVM's namespaces.
+     *
+     * @param command without an overlay
+     * @param output takes what it writes, on a thread of its own
+     * @param end asks the one elsewhere to end, whereupon this one does; it is killed if that takes too long
+     * @throws IOException if it cannot be started
+     */
+    public RunningProcess startFor(Command command, OutputStream output, Runnable end) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder();
+        builder.command().addAll(ownSession);
+        builder.command().addAll(command.arguments());
+        builder.directory(command.directory().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(command.environment());
+        builder.redirectInput(new File("/dev/null"));
+        builder.redirectErrorStream(true);
+        Process process = builder.start();
+        watch(process, new Traces(process.pid(), "", Optional.empty(), command.notes()));
+        return new RunningProcess(process, new Deputy(process, warden, end), output);
+    }
+
+    /**
+     * What a shell has to do when this JVM has died, after all processes of the run were ended.
+     *
+     * @param commands in one line
+     */
+    public void afterDeath(String commands) throws IOException {
+        warden.afterDeath(commands);
     }
 
     private ProcessTree watched(Process process, Path report) throws IOException {

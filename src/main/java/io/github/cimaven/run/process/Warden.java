@@ -23,12 +23,14 @@ final class Warden implements AutoCloseable {
     private static final String SCRIPT = """
             set -f
             groups=' '
+            after=
             while read -r what group pipe; do
               case $what in
                 watch) groups="$groups$group=$pipe " ;;
                 forget)
                   rest="${groups#* $group=}"
                   groups="${groups%% $group=*} ${rest#* }" ;;
+                after) after="$group $pipe" ;;
                 bye) exit 0 ;;
                 *) kill -s "$what" -- "-$group" 2>/dev/null ;;
               esac
@@ -56,11 +58,14 @@ final class Warden implements AutoCloseable {
                 kill -s KILL "$pid" 2>/dev/null
               done
             done
+            set +f
+            eval "$after"
             """;
 
     private final ProcessBuilder builder;
     private final Map<Long, Traces> watched = new LinkedHashMap<>();
     private Process process;
+    private String afterwards = "";
 
     private Warden(ProcessBuilder builder) throws IOException {
         this.builder = builder;
@@ -95,6 +100,12 @@ final class Warden implements AutoCloseable {
         order("forget " + group);
     }
 
+    /** @param commands for a shell, in one line, for the time after all was ended because this JVM has died */
+    synchronized void afterDeath(String commands) throws IOException {
+        afterwards = commands;
+        order("after " + commands);
+    }
+
     /** @param signal {@code TERM} or {@code KILL} */
     synchronized void signal(String signal, long group) throws IOException {
         order(signal + " " + group);
@@ -106,6 +117,9 @@ final class Warden implements AutoCloseable {
             send(text);
         } catch (IOException ended) {
             process = builder.start();
+            if (!afterwards.isEmpty()) {
+                send("after " + afterwards);
+            }
             for (Traces traces : watched.values()) {
                 send(watching(traces));
             }
@@ -115,7 +129,7 @@ final class Warden implements AutoCloseable {
 
     private void send(String text) throws IOException {
         OutputStream orders = process.getOutputStream();
-        orders.write((text + "\n").getBytes(StandardCharsets.US_ASCII));
+        orders.write((text + "\n").getBytes(StandardCharsets.UTF_8));
         orders.flush();
     }
 

@@ -52,12 +52,21 @@ public abstract class ExecutorContract {
     private ScriptResult run(Path project, Map<String, String> environment, ScriptOptions options, String... commands)
             throws Exception {
         Files.createDirectories(project);
-        JobContext context =
-                new JobContext("job", JobFolders.of(project, folder.resolve("private")), Place.ANY, Optional.empty());
+        JobContext context = context(project);
         try (JobLog log = log();
                 JobSession session = executor().open(context, log)) {
             return session.run(new ShellScript("step_script", List.of(commands), environment, options), cancellation);
         }
+    }
+
+    /** What the jobs ask for. */
+    protected Place place() {
+        return Place.ANY;
+    }
+
+    protected JobContext context(Path project) {
+        JobFolders here = JobFolders.of(project, folder.resolve("private"));
+        return new JobContext("job", here, executor().seen(here, "group/project"), place(), Optional.empty(), Map.of());
     }
 
     protected JobLog log() throws IOException {
@@ -225,22 +234,22 @@ public abstract class ExecutorContract {
     }
 
     @Test
-    void aJobMayRemoveTheFolderItRunsIn() throws Exception {
-        assertThat(run("rm -rf \"$PWD\"", "echo gone").exitCode()).isZero();
+    void aJobMayRemoveAllInTheFolderItRunsIn() throws Exception {
+        assertThat(run("rm -rf \"$PWD\" || rm -rf \"$PWD\"/*", "echo gone").exitCode())
+                .isZero();
         assertThat(run("echo again").exitCode()).isZero();
     }
 
     @Test
     void aJobMayRemoveAllItsFoldersBeforeTheNextStep() throws Exception {
-        JobContext context = new JobContext(
-                "job",
-                JobFolders.of(folder.resolve("project"), folder.resolve("private")),
-                Place.ANY,
-                Optional.empty());
+        Files.createDirectories(folder.resolve("project"));
+        JobContext context = context(folder.resolve("project"));
         try (JobLog log = log();
                 JobSession session = executor().open(context, log)) {
-            ShellScript first =
-                    new ShellScript("step_script", List.of("rm -rf \"$PWD\" \"$PWD/../private\""), Map.of());
+            ShellScript first = new ShellScript(
+                    "step_script",
+                    List.of("rm -rf \"$PWD\" \"$PWD/../private\" \"$PWD.tmp\" || rm -rf \"$PWD\"/*"),
+                    Map.of());
             assertThat(session.run(first, cancellation).exitCode()).isZero();
             ShellScript after = new ShellScript("after_script", List.of("exit 7"), Map.of());
             assertThat(session.run(after, cancellation).exitCode()).isEqualTo(7);

@@ -1,0 +1,128 @@
+package io.github.cimaven.run.executor.docker;
+
+import io.github.cimaven.config.model.Image;
+import io.github.cimaven.config.model.Service;
+import io.github.cimaven.run.executor.Executor;
+import io.github.cimaven.run.executor.ExecutorException;
+import io.github.cimaven.run.executor.JobContext;
+import io.github.cimaven.run.executor.JobFolders;
+import io.github.cimaven.run.executor.JobSession;
+import io.github.cimaven.run.log.JobLog;
+import io.github.cimaven.run.process.Calls.Answer;
+import io.github.cimaven.run.process.ProcessGroups;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs each job in a container of its own, with its services beside it.
+ *
+ * @see <a href="https://docs.gitlab.com/runner/executors/docker/">The docker executor</a>
+ */
+public final class ContainerExecutor implements Executor, AutoCloseable {
+    private final Engine engine;
+    private final ProcessGroups processes;
+    private final ContainerOptions options;
+    private final Labels labels;
+    private final Images images;
+    private final Leftovers leftovers;
+    private final AtomicInteger opened = new AtomicInteger();
+    private Optional<EngineFacts> facts = Optional.empty();
+
+    /**
+     * @param project tells the containers of this project from those of others
+     * @param run tells those of this run from those of earlier ones
+     */
+    public ContainerExecutor(
+            EngineProgram program, ProcessGroups processes, ContainerOptions options, String project, String run) {
+        this.engine = program.engine();
+        this.processes = processes;
+        this.options = options;
+        this.labels = new Labels(project, run);
+        this.images = new Images(engine, options.pullPolicy());
+        this.leftovers = new Leftovers(engine, labels);
+    }
+
+    @Override
+    public String name() {
+        return engine.kind().program();
+    }
+
+    @Override
+    public Optional<String> probe() {
+        try {
+            Answer answer = engine.ask("info", "--format", engine.kind().facts());
+            if (!answer.succeeded() || answer.out().startsWith("\t")) {
+                return Optional.of(engine.kind().title() + " is not there: " + EngineTrouble.of(engine.kind(), answer));
+            }
+            facts = Optional.of(EngineFacts.of(answer.out(), ThisMachine.kernel(), ThisMachine.name()));
+            if (!facts.get().local()) {
+                return Optional.of(
+                        engine.kind().title() + " runs on another machine (or in a virtual one), where it does"
+                                + " not see the files of this one; jobs cannot be run there yet.");
+            }
+            processes.afterDeath(leftovers.commands());
+            leftovers.remove();
+            return Optional.empty();
+        } catch (ExecutorException | IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted");
+        }
+    }
+
+    /** Whether the engine mounts layers of folders of this machine as one; asked after {@link #probe()}. */
+    public boolean mountsOverlays() {
+        return facts.map(EngineFacts::mountsOverlays).orElse(false);
+    }
+
+    @Override
+    public JobFolders seen(JobFolders here, String projectPath) {
+        Path builds = Path.of("/builds");
+        Path checkout = builds.resolve(projectPath.isEmpty() ? "project" : projectPath);
+        Path inside = here.checkout().relativize(here.project());
+        return new JobFolders(
+                builds,
+                checkout,
+                checkout.resolve(inside.toString()),
+                checkout.resolveSibling(checkout.getFileName() + ".tmp"));
+    }
+
+    @Override
+    public JobSession open(JobContext job, JobLog log) throws ExecutorException, InterruptedException {
+        Image image = job.place().image().orElseGet(() -> Image.named(options.image()));
+        log.note("Using " + engine.kind().title() + " executor with image " + image.name() + " ...");
+        JobResources resources = new JobResources(engine, job, log, name(job));
+        try {
+            for (Service service : job.place().services()) {
+                images.need(service.image(), log);
+            }
+            images.need(image, log);
+            resources.make(image, options, labels);
+            resources.services().await(true);
+            return new JobContainer(engine, processes, job, log, resources);
+        } catch (IOException e) {
+            resources.close();
+            throw new ExecutorException("the job's container cannot be made: " + e.getMessage(), e);
+        } catch (ExecutorException | InterruptedException | RuntimeException e) {
+            resources.close();
+            throw e;
+        }
+    }
+
+    /** A name that people can read in the engine's lists. */
+    private String name(JobContext job) {
+        String words = job.name().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        String run = labels.run().replaceAll("[^A-Za-z0-9]+", "");
+        return "ci-" + words.substring(0, Math.min(30, words.length())) + "-"
+                + run.substring(0, Math.min(12, run.length())) + "-" + opened.incrementAndGet();
+    }
+
+    /** Removes whatever of this project's containers is still there. */
+    @Override
+    public void close() {
+        leftovers.close();
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.cimaven.run.executor.docker;
+
+import io.github.cimaven.config.model.Image;
+import io.github.cimaven.run.executor.ExecutorException;
+import io.github.cimaven.run.log.JobLog;
+import io.github.cimaven.run.process.Calls.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The images of a run, each looked for and fetched once. Thread-safe: who needs an image that is being fetched waits for it.
+ *
+ * @see <a href="https://docs.gitlab.com/runner/executors/docker/#configure-how-runners-pull-images">Pull policies</a>
+ */
+final class Images {
+    private static final Duration PULL = Duration.ofHours(1);
+
+    private final Engine engine;
+    private final String usualPolicy;
+    private final Map<Key, Known> known = new ConcurrentHashMap<>();
+
+    Images(Engine engine, String usualPolicy) {
+        this.engine = engine;
+        this.usualPolicy = usualPolicy;
+    }
+
+    private record Key(String name, Optional<String> platform, List<String> policies) {}
+
+    private static final class Known {
+        private final ReentrantLock lock = new ReentrantLock();
+        private Optional<String> described = Optional.empty();
+    }
+
+    /**
+     * Makes sure that the image is there.
+     *
+     * @throws ExecutorException if it cannot be had, with the registry's own words
+     */
+    void need(Image image, JobLog log) throws ExecutorException, InterruptedException {
+        List<String> policies = image.pullPolicies().isEmpty() ? List.of(usualPolicy) : image.pullPolicies();
+        Known one = known.computeIfAbsent(new Key(image.name(), image.platform(), policies), key -> new Known());
+        one.lock.lockInterruptibly();
+        try {
+            if (one.described.isEmpty()) {
+                one.described = Optional.of(look(image, policies, log));
+            }
+            log.note(one.described.get());
+        } finally {
+            one.lock.unlock();
+        }
+    }
+
+    private String look(Image image, List<String> policies, JobLog log) throws ExecutorException, InterruptedException {
+        String failure = "";
+        for (String policy : policies) {
+            Optional<String> there = policy.equals("always") ? Optional.empty() : describe(image);
+            if (there.isPresent()) {
+                log.note("Using locally found image version due to \"" + policy + "\" pull policy");
+                return there.get();
+            }
+            failure = policy.equals("never")
+                    ? "no such image: " + image.name() + " (pull policy \"never\": it must be there already)"
+                    : pull(image, log);
+            if (failure.isEmpty()) {
+                return describe(image)
+                        .orElseThrow(() -> new ExecutorException(
+                                "the image " + image.name() + " was fetched and is not there" + platform(image)));
+            }
+            log.say("\u001B[0;33mWARNING: Failed to pull image with policy \"" + policy + "\": " + failure
+                    + "\u001B[0;m");
+        }
+        throw new ExecutorException(
+                "failed to pull image \"" + image.name() + "\" with specified policies " + policies + ": " + failure);
+    }
+
+    private static String platform(Image image) {
+        return image.platform().map(platform -> " for the platform " + platform).orElse("");
+    }
+
+    /** Absent if it is not there. */
+    private Optional<String> describe(Image image) throws ExecutorException, InterruptedException {
+        Answer answer = engine.ask(
+                "image",
+                "inspect",
+                "--format",
+                "{{.Id}}\t{{.Os}}/{{.Architecture}}\t{{range .RepoDigests}}{{.}} {{end}}",
+                image.name());
+        if (!answer.succeeded()) {
+            String said = answer.err().toLowerCase(java.util.Locale.ROOT);
+            if (said.contains("no such image") || said.contains("image not known") || said.contains("not found")) {
+                return Optional.empty();
+            }
+            throw new ExecutorException(
+                    "the image " + image.name() + " cannot be looked for: " + EngineTrouble.of(engine.kind(), answer));
+        }
+        String[] parts = (answer.out().strip() + "\t\t ").split("\t", -1);
+        if (image.platform()
+                .filter(wanted -> !(wanted + "/").startsWith(parts[1] + "/"))
+                .isPresent()) {
+            return Optional.empty();
+        }
+        String digest =
+                parts[2].isBlank() ? "" : " with digest " + parts[2].strip().split(" ", 2)[0];
+        return Optional.of("Using docker image " + parts[0] + " for " + image.name() + digest + " ...");
+    }
+
+    /** Returns what went wrong, nothing if all is well. */
+    private String pull(Image image, JobLog log) throws ExecutorException, InterruptedException {
+        log.say("Pulling docker image " + image.name() + " ...");
+        List<String> arguments = new ArrayList<>(List.of("pull", "--quiet"));
+        image.platform().ifPresent(platform -> arguments.addAll(List.of("--platform", platform)));
+        arguments.add(image.name());
+        Answer answer = engine.ask(PULL, arguments);
+        return answer.succeeded() ? "" : EngineTrouble.of(engine.kind(), answer);
+    }
+}

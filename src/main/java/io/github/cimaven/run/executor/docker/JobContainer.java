@@ -1,0 +1,164 @@
+package io.github.cimaven.run.executor.docker;
+
+import io.github.cimaven.run.executor.Cancellation;
+import io.github.cimaven.run.executor.ExecutorException;
+import io.github.cimaven.run.executor.JobContext;
+import io.github.cimaven.run.executor.JobSession;
+import io.github.cimaven.run.executor.ScriptResult;
+import io.github.cimaven.run.executor.ScriptText;
+import io.github.cimaven.run.executor.ScriptText.Shell;
+import io.github.cimaven.run.executor.ShellScript;
+import io.github.cimaven.run.log.JobLog;
+import io.github.cimaven.run.process.Command;
+import io.github.cimaven.run.process.ExitStatus;
+import io.github.cimaven.run.process.ProcessGroups;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The container of one attempt. It is started once for each step, as GitLab Runner does: its files stay from step to step, its
+ * processes do not.
+ *
+ * <p>Its first process is a small shell that runs the step's script from a file and notes in another how it has ended: so the end of
+ * a step is known without asking the engine, and nothing of the job stands on a command line.
+ *
+ * @see <a href="https://docs.gitlab.com/runner/executors/docker/">The docker executor</a>
+ */
+final class JobContainer implements JobSession {
+    /**
+     * Arguments: the folder for scripts, the project's folder. A signal from outside is only noted: who sends it sends it to all
+     * other processes too. Those that the script has left behind end with this shell.
+     */
+    static final String SUPERVISOR = """
+            trap : TERM
+            for _ci_shell in /usr/local/bin/bash /usr/bin/bash /bin/bash /usr/local/bin/sh /usr/bin/sh /bin/sh /busybox/sh; do
+              [ ! -x "$_ci_shell" ] || break
+            done
+            cd "$2" 2>/dev/null || { mkdir -p "$2" && cd "$2"; } || exit 1
+            (exec "$_ci_shell" "$1/script") </dev/null 2>&1
+            _ci_code=$?
+            _ci_others=0
+            if [ $$ = 1 ]; then
+              for _ci_process in /proc/[1-9]*; do
+                [ "$_ci_process" != /proc/1 ] && read -r _ci_line < "$_ci_process/stat" || continue
+                case ${_ci_line##*)} in
+                  ' Z'*|' X'*) ;;
+                  *) _ci_others=$((_ci_others + 1)) ;;
+                esac
+              done 2>/dev/null
+            fi
+            echo "$_ci_code $_ci_others" > "$1/ended"
+            exit "$_ci_code"
+            """;
+
+    private final Engine engine;
+    private final ProcessGroups processes;
+    private final JobContext job;
+    private final JobLog log;
+    private final JobResources resources;
+    private final String id;
+
+    JobContainer(Engine engine, ProcessGroups processes, JobContext job, JobLog log, JobResources resources) {
+        this.engine = engine;
+        this.processes = processes;
+        this.job = job;
+        this.log = log;
+        this.resources = resources;
+        this.id = resources.container();
+    }
+
+    @Override
+    public ScriptResult run(ShellScript script, Cancellation cancellation)
+            throws ExecutorException, InterruptedException {
+        LastWords said = new LastWords(log.output());
+        try {
+            Path temporary = Files.createDirectories(job.here().temporary());
+            Path ended = temporary.resolve("ended");
+            Files.deleteIfExists(ended);
+            Path file = temporary.resolve("script");
+            Files.deleteIfExists(file);
+            Files.writeString(file, ScriptText.withVariables(script, Shell.OTHER));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            Command command = new Command(
+                    engine.command("start", "--attach", id),
+                    temporary,
+                    engine.environment(),
+                    temporary,
+                    Optional.empty());
+            ExitStatus status =
+                    processes.startFor(command, said, this::askToEnd).await(cancellation);
+            log.output().close();
+            if (status.stopped()) {
+                engine.ask("kill", id);
+                return new ScriptResult(status.exitCode(), true, 0);
+            }
+            return Files.exists(ended) ? told(Files.readString(ended)) : found(said);
+        } catch (IOException e) {
+            throw new ExecutorException("the " + script.step() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private ScriptResult told(String words) throws ExecutorException, InterruptedException {
+        String[] numbers = words.strip().split(" ", 2);
+        int exitCode = Integer.parseInt(numbers[0]);
+        if (exitCode != 0) {
+            resources.failed();
+        }
+        return new ScriptResult(exitCode, false, Integer.parseInt(numbers[1]));
+    }
+
+    private ScriptResult found(LastWords said) throws ExecutorException, InterruptedException {
+        resources.failed();
+        ContainerEnd end = ContainerEnd.of(engine, id, said.text());
+        if (end.outOfMemory()) {
+            log.say("\u001B[31;1mERROR: the job's container has run out of memory and was ended"
+                    + " (OOMKilled)\u001B[0;m");
+        }
+        return new ScriptResult(end.exitCode(), false, 0);
+    }
+
+    /** All processes but the first. To ask the engine takes its time, and who wants the end does not wait for it. */
+    private void askToEnd() {
+        Thread asking = new Thread(
+                () -> {
+                    try {
+                        engine.ask(
+                                "exec",
+                                "--user",
+                                "0",
+                                id,
+                                "sh",
+                                "-c",
+                                "kill -s TERM -- -1 2>/dev/null || kill -s TERM -1");
+                    } catch (ExecutorException e) {
+                        // Then it is killed when its time is up.
+                        return;
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "end-of-" + id);
+        asking.setDaemon(true);
+        asking.start();
+    }
+
+    @Override
+    public void close() {
+        resources.close();
+    }
+
+    /** The container's first process. */
+    static List<String> command(JobContext job) {
+        return List.of(
+                "sh",
+                "-c",
+                SUPERVISOR,
+                "ci-job",
+                job.seen().temporary().toString(),
+                job.seen().project().toString());
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.cimaven.run.executor.docker;
+
+import io.github.cimaven.config.model.Image;
+import io.github.cimaven.run.executor.ExecutorException;
+import io.github.cimaven.run.executor.JobContext;
+import io.github.cimaven.run.log.JobLog;
+import io.github.cimaven.run.process.Calls.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All that an engine holds for one job: container, files, network and services. Not thread-safe. */
+final class JobResources {
+    private final Engine engine;
+    private final JobContext job;
+    private final JobLog log;
+    private final String name;
+    private final Services services;
+    private Optional<WorkspaceMount> mount = Optional.empty();
+    private boolean network;
+    private boolean container;
+
+    /** @param name of the container; whatever else there is begins with it */
+    JobResources(Engine engine, JobContext job, JobLog log, String name) {
+        this.engine = engine;
+        this.job = job;
+        this.log = log;
+        this.name = name;
+        this.services = new Services(engine, job, log);
+    }
+
+    String container() {
+        return name;
+    }
+
+    Services services() {
+        return services;
+    }
+
+    /** A network is made for services only; the container comes before them, for they see its files. */
+    void make(Image image, ContainerOptions options, Labels labels)
+            throws ExecutorException, InterruptedException, IOException {
+        List<String> common = new ArrayList<>(labels.arguments());
+        if (!job.place().services().isEmpty()) {
+            network = true;
+            List<String> arguments = new ArrayList<>(List.of("network", "create"));
+            arguments.addAll(labels.arguments());
+            arguments.add(name);
+            engine.tell("a network cannot be made", arguments);
+            common.addAll(List.of("--network", name));
+        } else {
+            options.network().ifPresent(own -> common.addAll(List.of("--network", own)));
+        }
+        WorkspaceMount files = WorkspaceMount.of(job);
+        mount = Optional.of(files);
+        Path variables = job.here().temporary().resolveSibling("variables-of-container");
+        create(image, options, labels, common, files, variables);
+        List<String> beside = new ArrayList<>(common);
+        beside.addAll(List.of("--volumes-from", name));
+        beside.addAll(options.shared());
+        services.start(beside, name, variables);
+    }
+
+    private void create(
+            Image image,
+            ContainerOptions options,
+            Labels labels,
+            List<String> common,
+            WorkspaceMount files,
+            Path variables)
+            throws ExecutorException, InterruptedException, IOException {
+        List<String> arguments = new ArrayList<>(List.of("create", "--pull", "never", "--name", name));
+        arguments.addAll(common);
+        arguments.addAll(files.arguments(labels.arguments()));
+        arguments.addAll(options.ofJob());
+        image.platform().ifPresent(platform -> arguments.addAll(List.of("--platform", platform)));
+        image.user().or(options::user).ifPresent(user -> arguments.addAll(List.of("--user", user)));
+        arguments.addAll(List.of("--env-file", variables.toString()));
+        arguments.addAll(CommandWords.of(image, JobContainer.command(job)));
+        EnvironmentFile.write(variables, job.environment());
+        container = true;
+        try {
+            engine.tell("the job's container cannot be made", arguments);
+        } finally {
+            Files.deleteIfExists(variables);
+        }
+    }
+
+    /** To be called when a step has failed. */
+    void failed() throws ExecutorException, InterruptedException {
+        services.show();
+    }
+
+    /** Removes it all. What cannot be removed is tried again when the run ends. Idempotent. */
+    void close() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            List<String> containers = new ArrayList<>(services.containers());
+            if (container) {
+                containers.add(name);
+            }
+            if (!containers.isEmpty()) {
+                List<String> arguments = new ArrayList<>(List.of("rm", "--force", "--volumes"));
+                arguments.addAll(containers);
+                warn(engine.ask(arguments.toArray(String[]::new)));
+            }
+            container = false;
+            services.forget();
+            if (network) {
+                warn(engine.ask("network", "rm", name));
+                network = false;
+            }
+            if (mount.isPresent()) {
+                mount.get().close();
+            }
+        } catch (ExecutorException | IOException e) {
+            warn(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void warn(Answer answer) {
+        String said = answer.err();
+        if (!answer.succeeded() && !said.toLowerCase(java.util.Locale.ROOT).contains("no such container")) {
+            warn(EngineTrouble.of(engine.kind(), answer));
+        }
+    }
+
+    private void warn(String trouble) {
+        log.say("\u001B[0;33mWARNING: the job's containers are not all removed: " + trouble + "\u001B[0;m");
+    }
+}
