@@ -101,7 +101,8 @@ final class ChildPipelines implements Downstreams {
         if (!child.errors().isEmpty()) {
             return refused(bridge, child.errors());
         }
-        PipelinePlan plan = PlaceNotice.in(child.plan());
+        PipelinePlan plan =
+                PlaceNotice.in(child.plan(), kit.settings().execution().executor());
         MadePipeline made = parent.below(bridge.job(), child.loaded(), child.context(), options(bridge.job(), plan));
         made.artifacts().clear();
         log.note("Child pipeline " + plan.facts().id() + " was created.");

@@ -46,23 +46,35 @@ record Isolation(Workspaces workspaces, Optional<String> notice) {
      * Finds out what this machine offers, and takes the best of it or what the user wants.
      *
      * @param wanted one of the choices
+     * @param places where the jobs will run
      * @param cancellation ends what is tried out
      */
     static Isolation choose(
-            String wanted, CheckoutSource source, StateFolder state, ProcessGroups processes, Cancellation cancellation)
+            String wanted,
+            CheckoutSource source,
+            StateFolder state,
+            ProcessGroups processes,
+            JobPlaces places,
+            Cancellation cancellation)
             throws EnvironmentException, IOException, InterruptedException {
         Path trial = state.workspaces().resolve("trial");
         if (wanted.equals(IN_PLACE)) {
-            processes.tryNamespaces(trial, cancellation);
+            if (places.processes()) {
+                processes.tryNamespaces(trial, cancellation);
+            }
             return new Isolation(
                     new InPlaceWorkspaces(source, state.workspaces()),
                     Optional.of("jobs run in the checkout itself and change its files (ci.workspace=in-place)"));
         }
         if (wanted.equals("copy")) {
-            processes.tryNamespaces(trial, cancellation);
+            if (places.processes()) {
+                processes.tryNamespaces(trial, cancellation);
+            }
             return new Isolation(copies(source, state, processes), Optional.empty());
         }
-        Optional<String> obstacle = processes.tryOverlay(trial, cancellation);
+        Optional<String> obstacle = places.containersMountOverlays()
+                ? places.processes() ? processes.tryOverlay(trial, cancellation) : Optional.empty()
+                : Optional.of("the engine that runs the containers has not the right to mount them");
         if (obstacle.isEmpty()) {
             return new Isolation(new OverlayWorkspaces(source, state.snapshot(), state.workspaces()), Optional.empty());
         }

@@ -413,7 +413,14 @@ public final class LocalPipeline {
                 .trigger()
                 .map(trigger -> (trigger.child() ? "starts " : "not here, it is for ")
                         + job.variables().hidden(trigger.target()))
-                .orElseGet(() -> Isolation.described(settings.execution().workspace()));
+                .orElseGet(() -> described(job));
+    }
+
+    private String described(PlannedJob job) {
+        Settings.Execution execution = settings.execution();
+        boolean image = job.job().place().image().isPresent();
+        return Isolation.described(execution.workspace())
+                + (JobPlaces.inContainer(execution.executor(), image) ? ", in a container" : "");
     }
 
     /** Tells what {@link #run} would do with the chosen part, and does nothing of it. */
@@ -421,7 +428,8 @@ public final class LocalPipeline {
             throws ConfigurationException, EnvironmentException, InterruptedException, IOException {
         LocalRun.checkChoices(settings);
         Ready ready = ready();
-        PipelinePlan plan = PlaceNotice.in(chosen(ready, choice));
+        PipelinePlan plan =
+                PlaceNotice.in(chosen(ready, choice), settings.execution().executor());
         if (plan.jobs().isEmpty()) {
             nothingToDo(plan, choice);
             return;
@@ -459,6 +467,7 @@ public final class LocalPipeline {
                 other -> console.warning("Waiting for a run to end: " + other),
                 () -> false)) {
             new RunFolder(settings.files().outputDirectory()).clear();
+            JobPlaces.clean(state, ambient);
             Cleaning cleaning = new Cleaning();
             cleaning.remove(state.workspaces());
             cleaning.remove(state.snapshot());

@@ -25,10 +25,7 @@ import io.github.cimaven.run.event.Ledger;
 import io.github.cimaven.run.event.PipelineSnapshot;
 import io.github.cimaven.run.event.Status;
 import io.github.cimaven.run.executor.Cancellation;
-import io.github.cimaven.run.executor.Executor;
 import io.github.cimaven.run.executor.Executors;
-import io.github.cimaven.run.executor.shell.CallerEnvironment;
-import io.github.cimaven.run.executor.shell.ShellExecutor;
 import io.github.cimaven.run.log.LogArchive;
 import io.github.cimaven.run.process.ProcessGroups;
 import io.github.cimaven.run.storage.ArtifactSet;
@@ -107,15 +104,16 @@ final class LocalRun {
                         holder,
                         other -> console.warning("Waiting for another run to end: " + other),
                         cancellation::requested);
-                ProcessGroups processes = ProcessGroups.open(ambient.token(), ambient.environment())) {
-            return run(plan, choice, session, new Place(executors(processes), processes), cancellation);
+                ProcessGroups processes = ProcessGroups.open(ambient.token(), ambient.environment());
+                JobPlaces places = JobPlaces.open(settings.execution(), plan, ambient, processes, state)) {
+            return run(plan, choice, session, new Place(places, processes), cancellation);
         } catch (IOException e) {
             throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
         }
     }
 
     /** Where jobs run. */
-    private record Place(Executors executors, ProcessGroups processes) {}
+    private record Place(JobPlaces jobs, ProcessGroups processes) {}
 
     /** What holds the lock has the state of the project for itself. */
     private Verdict run(
@@ -133,12 +131,12 @@ final class LocalRun {
             if (choice.kind() == Choice.Kind.EVERYTHING && !past.takesUp()) {
                 makeRoom(state.artifacts(), artifacts.clear());
             }
-            Isolation isolation =
-                    Isolation.choose(settings.execution().workspace(), source, state, place.processes(), cancellation);
+            Isolation isolation = Isolation.choose(
+                    settings.execution().workspace(), source, state, place.processes(), place.jobs(), cancellation);
             PipelinePlan noticed = isolation.notice().map(plan::noticing).orElse(plan);
             Workspaces workspaces = isolation.workspaces();
             try {
-                Places places = new Places(place.executors(), workspaces, artifacts, caches);
+                Places places = new Places(place.jobs().executors(), workspaces, artifacts, caches);
                 Continuation.Taken taken = past.take(plan, project.folder(), workspaces, artifacts, folder);
                 for (String notice : taken.notices()) {
                     noticed = noticed.noticing(notice);
@@ -222,17 +220,6 @@ final class LocalRun {
                 warning -> console.warning("Jobs do not get all of the checkout: " + warning));
     }
 
-    private Executors executors(ProcessGroups processes) throws EnvironmentException {
-        Executor executor = new ShellExecutor(
-                processes,
-                CallerEnvironment.of(ambient.environment(), settings.execution().passEnvironment()));
-        Optional<String> missing = executor.probe();
-        if (missing.isPresent()) {
-            throw new EnvironmentException(missing.get());
-        }
-        return place -> executor;
-    }
-
     /** What an earlier run has left, and nobody can remove, is no reason not to run. */
     private void makeRoom(Path folder, Optional<IOException> failure) throws IOException {
         if (failure.isPresent()) {
@@ -291,11 +278,7 @@ final class LocalRun {
     }
 
     static void checkChoices(Settings settings) throws ConfigurationException {
-        if (!settings.execution().executor().equals("shell")) {
-            throw new ConfigurationException(
-                    "ci.executor=" + settings.execution().executor()
-                            + " is not there yet; jobs run as processes of this machine (ci.executor=shell).");
-        }
+        JobPlaces.check(settings.execution().executor());
         Isolation.check(settings.execution().workspace());
     }
 
@@ -323,7 +306,7 @@ final class LocalRun {
             Places places,
             Cancellation cancellation)
             throws EnvironmentException, InterruptedException {
-        PipelinePlan noticed = PlaceNotice.in(plan);
+        PipelinePlan noticed = PlaceNotice.in(plan, settings.execution().executor());
         Ledger ledger = new Ledger(noticed);
         Settings.Look look = settings.look();
         ProgressPrinter printer = new ProgressPrinter(

@@ -2,6 +2,7 @@ package io.github.cimaven.app;
 
 import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.run.engine.CommandLine;
+import io.github.cimaven.run.executor.docker.ContainerOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,8 @@ public record Settings(
      * @param manual names of manual jobs that count as started; {@link #ALL} and {@link #ALL_HERE} stand for many
      * @param deployStages stages whose jobs are deployments
      * @param confirmed whether deployments may run: true only when the command line says so
-     * @param passEnvironment names or globs of the caller's environment variables that jobs get
+     * @param passEnvironment names or globs of the caller's environment variables that jobs get as processes
+     * @param containers how they are run in containers
      */
     public record Execution(
             String executor,
@@ -114,7 +116,8 @@ public record Settings(
             List<String> manual,
             List<String> deployStages,
             boolean confirmed,
-            List<String> passEnvironment) {
+            List<String> passEnvironment,
+            ContainerOptions containers) {
         /** Every manual job, those of child pipelines included. */
         public static final String ALL = "all";
 
@@ -133,6 +136,30 @@ public record Settings(
             manual = List.copyOf(manual);
             deployStages = List.copyOf(deployStages);
             passEnvironment = List.copyOf(passEnvironment);
+        }
+
+        /** With containers, if there are any, as usual. */
+        public Execution(
+                String executor,
+                String workspace,
+                int concurrency,
+                boolean failFast,
+                Duration timeout,
+                List<String> manual,
+                List<String> deployStages,
+                boolean confirmed,
+                List<String> passEnvironment) {
+            this(
+                    executor,
+                    workspace,
+                    concurrency,
+                    failFast,
+                    timeout,
+                    manual,
+                    deployStages,
+                    confirmed,
+                    passEnvironment,
+                    ContainerOptions.USUAL);
         }
     }
 

@@ -66,6 +66,16 @@ record StateFolder(Path path) {
         return path.resolve("ci-times.json");
     }
 
+    /** Which engine has held containers of the project. */
+    Path engine() {
+        return path.resolve("ci-engine.txt");
+    }
+
+    /** What tells the project's containers from others. */
+    String label() {
+        return FileNames.digest(path.toAbsolutePath().normalize().toString()).substring(0, 12);
+    }
+
     /** What was copied into the checkout. */
     Path copied() {
         return path.resolve("ci-copied.txt");

@@ -5,6 +5,7 @@ import io.github.cimaven.app.Settings;
 import io.github.cimaven.app.Watch;
 import io.github.cimaven.io.ByteCount;
 import io.github.cimaven.run.engine.CommandLine;
+import io.github.cimaven.run.executor.docker.ContainerOptions;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,12 +143,109 @@ abstract class PipelineMojo extends CiMojo {
     List<String> deployStages;
 
     /**
-     * Where jobs run. {@code shell}: as processes of this machine.
+     * Where jobs run. {@code shell}: as processes of this machine. {@code docker}, {@code podman}: each in a container of its image,
+     * with its services. {@code auto}: in a container where the job names an image, as a process where it does not.
      *
      * @since 0.1.0
      */
     @Parameter(property = "ci.executor", defaultValue = "shell")
     String executor = "shell";
+
+    /**
+     * The image of jobs that name none and run in containers.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.docker.image", defaultValue = ContainerOptions.USUAL_IMAGE)
+    String dockerImage = ContainerOptions.USUAL_IMAGE;
+
+    /**
+     * When images are fetched whose job says nothing about it: {@code always}, {@code if-not-present} or {@code never}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.docker.pullPolicy", defaultValue = ContainerOptions.USUAL_POLICY)
+    String dockerPullPolicy = ContainerOptions.USUAL_POLICY;
+
+    /**
+     * What jobs' containers get to see of this machine besides their files, as in {@code docker run --volume}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.docker.volumes")
+    @Nullable
+    List<String> dockerVolumes;
+
+    /**
+     * The network of containers whose jobs have no services. Default: the engine's own.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.docker.network")
+    @Nullable
+    String dockerNetwork;
+
+    /**
+     * Whether containers, services included, have all rights on this machine, as docker-in-docker needs it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.docker.privileged", defaultValue = "false")
+    boolean dockerPrivileged;
+
+    /**
+     * Names of hosts that containers know ({@code name:address}).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.docker.extraHosts")
+    @Nullable
+    List<String> dockerExtraHosts;
+
+    /**
+     * The user that containers run as whose job names none. Default: the image's own.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.docker.user")
+    @Nullable
+    String dockerUser;
+
+    /**
+     * How much memory a job's container may have ({@code 2g}).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.docker.memory")
+    @Nullable
+    String dockerMemory;
+
+    /**
+     * How many processors a job's container may use ({@code 1.5}).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.docker.cpus")
+    @Nullable
+    String dockerCpus;
+
+    /**
+     * Graphics processors of a job's container ({@code all}).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.docker.gpus")
+    @Nullable
+    String dockerGpus;
+
+    /**
+     * The size of {@code /dev/shm} in a job's container ({@code 1g}).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.docker.shmSize")
+    @Nullable
+    String dockerShmSize;
 
     /**
      * How jobs are kept apart. {@code overlay}: each one's own layer above one snapshot of the checkout, with processes that
@@ -343,7 +441,27 @@ abstract class PipelineMojo extends CiMojo {
                 played,
                 deployStages(),
                 confirmed(),
-                list(passEnvironment));
+                list(passEnvironment),
+                containers());
+    }
+
+    private ContainerOptions containers() throws MojoFailureException {
+        if (!ContainerOptions.POLICIES.contains(dockerPullPolicy)) {
+            throw new MojoFailureException("ci.docker.pullPolicy=" + dockerPullPolicy
+                    + " is no pull policy; there are: " + String.join(", ", ContainerOptions.POLICIES) + ".");
+        }
+        return new ContainerOptions(
+                dockerImage,
+                dockerPullPolicy,
+                list(dockerVolumes),
+                text(dockerNetwork),
+                dockerPrivileged,
+                list(dockerExtraHosts),
+                text(dockerUser),
+                text(dockerMemory),
+                text(dockerCpus),
+                text(dockerGpus),
+                text(dockerShmSize));
     }
 
     /** Stages whose jobs are deployments: a POM that could take one off would confirm for ever. */

@@ -26,9 +26,11 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
     private final ContainerOptions options;
     private final Labels labels;
     private final Images images;
-    private final Leftovers leftovers;
+    private final ContainerLeftovers leftovers;
     private final AtomicInteger opened = new AtomicInteger();
     private Optional<EngineFacts> facts = Optional.empty();
+    /** What stands in the way, once that was asked; nothing if there is nothing. */
+    private Optional<String> obstacle = Optional.empty();
 
     /**
      * @param project tells the containers of this project from those of others
@@ -41,7 +43,7 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
         this.options = options;
         this.labels = new Labels(project, run);
         this.images = new Images(engine, options.pullPolicy());
-        this.leftovers = new Leftovers(engine, labels);
+        this.leftovers = new ContainerLeftovers(engine, labels);
     }
 
     @Override
@@ -50,31 +52,40 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
     }
 
     @Override
-    public Optional<String> probe() {
+    public synchronized Optional<String> probe() {
+        if (obstacle.isEmpty()) {
+            obstacle = Optional.of(obstacle());
+        }
+        return obstacle.filter(text -> !text.isEmpty());
+    }
+
+    /** Nothing if there is none. */
+    private String obstacle() {
         try {
             Answer answer = engine.ask("info", "--format", engine.kind().facts());
             if (!answer.succeeded() || answer.out().startsWith("\t")) {
-                return Optional.of(engine.kind().title() + " is not there: " + EngineTrouble.of(engine.kind(), answer));
+                return engine.kind().title() + " is not there: " + EngineTrouble.of(engine.kind(), answer);
             }
-            facts = Optional.of(EngineFacts.of(answer.out(), ThisMachine.kernel(), ThisMachine.name()));
-            if (!facts.get().local()) {
-                return Optional.of(
-                        engine.kind().title() + " runs on another machine (or in a virtual one), where it does"
-                                + " not see the files of this one; jobs cannot be run there yet.");
+            EngineFacts known = EngineFacts.of(answer.out(), ThisMachine.kernel(), ThisMachine.name());
+            facts = Optional.of(known);
+            if (!known.local()) {
+                return engine.kind().title()
+                        + " runs on another machine, or in a virtual one, and does not see the files"
+                        + " of this one; jobs cannot be run there yet.";
             }
             processes.afterDeath(leftovers.commands());
-            leftovers.remove();
-            return Optional.empty();
+            leftovers.removeEarlier();
+            return "";
         } catch (ExecutorException | IOException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return String.valueOf(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("interrupted");
+            return "the run was interrupted";
         }
     }
 
     /** Whether the engine mounts layers of folders of this machine as one; asked after {@link #probe()}. */
-    public boolean mountsOverlays() {
+    public synchronized boolean mountsOverlays() {
         return facts.map(EngineFacts::mountsOverlays).orElse(false);
     }
 
@@ -92,6 +103,10 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
 
     @Override
     public JobSession open(JobContext job, JobLog log) throws ExecutorException, InterruptedException {
+        Optional<String> missing = probe();
+        if (missing.isPresent()) {
+            throw new ExecutorException(missing.get());
+        }
         Image image = job.place().image().orElseGet(() -> Image.named(options.image()));
         log.note("Using " + engine.kind().title() + " executor with image " + image.name() + " ...");
         JobResources resources = new JobResources(engine, job, log, name(job));

@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 final class EngineTrouble {
     private static final Pattern SOCKET = Pattern.compile("unix://(/[^\\s:\"']+)");
     private static final Pattern PREFIX = Pattern.compile("^(Error response from daemon: |Error: |docker: )+");
+
+    /** Who has asked whom before a program could not be started. */
+    private static final Pattern WAY_THERE = Pattern.compile("^.*unable to start container process: |: unknown$");
+
     private static final int LONGEST = 2000;
 
     private EngineTrouble() {}
@@ -36,7 +40,8 @@ final class EngineTrouble {
         if (last.startsWith("See 'docker") && lines.size() > 1) {
             last = lines.get(lines.size() - 2);
         }
-        String words = PREFIX.matcher(last.strip()).replaceFirst("");
+        String words =
+                WAY_THERE.matcher(PREFIX.matcher(last.strip()).replaceFirst("")).replaceAll("");
         return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
     }
 

@@ -57,7 +57,8 @@ final class Images {
 
     private String look(Image image, List<String> policies, JobLog log) throws ExecutorException, InterruptedException {
         String failure = "";
-        for (String policy : policies) {
+        for (int i = 0; i < policies.size(); i++) {
+            String policy = policies.get(i);
             Optional<String> there = policy.equals("always") ? Optional.empty() : describe(image);
             if (there.isPresent()) {
                 log.note("Using locally found image version due to \"" + policy + "\" pull policy");
@@ -71,8 +72,10 @@ final class Images {
                         .orElseThrow(() -> new ExecutorException(
                                 "the image " + image.name() + " was fetched and is not there" + platform(image)));
             }
-            log.say("\u001B[0;33mWARNING: Failed to pull image with policy \"" + policy + "\": " + failure
-                    + "\u001B[0;m");
+            if (i + 1 < policies.size()) {
+                log.say("\u001B[0;33mWARNING: Failed to pull image with policy \"" + policy + "\": " + failure
+                        + "\u001B[0;m");
+            }
         }
         throw new ExecutorException(
                 "failed to pull image \"" + image.name() + "\" with specified policies " + policies + ": " + failure);

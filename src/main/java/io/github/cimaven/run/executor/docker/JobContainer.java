@@ -133,7 +133,7 @@ final class JobContainer implements JobSession {
                                 id,
                                 "sh",
                                 "-c",
-                                "kill -s TERM -- -1 2>/dev/null || kill -s TERM -1");
+                                "kill -s TERM -1 2>/dev/null || kill -s TERM -- -1");
                     } catch (ExecutorException e) {
                         // Then it is killed when its time is up.
                         return;

@@ -8,20 +8,29 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Containers and networks of a project that nobody needs any more: only one run of it goes on at a time. */
-public final class Leftovers {
+public final class ContainerLeftovers {
     private static final String SEPARATOR = "\t";
 
     private final Engine engine;
     private final Labels labels;
     private volatile Thread removing = new Thread("nothing");
 
-    Leftovers(Engine engine, Labels labels) {
+    ContainerLeftovers(Engine engine, Labels labels) {
         this.engine = engine;
         this.labels = labels;
     }
 
+    /**
+     * Removes whatever a project's runs have left, while none goes on.
+     *
+     * @param project as the executor was told
+     */
+    public static void removeAll(EngineProgram program, String project) {
+        new ContainerLeftovers(program.engine(), new Labels(project, "")).remove(false);
+    }
+
     /** Removes what earlier runs of the project have left, while this one goes on. */
-    void remove() {
+    void removeEarlier() {
         Thread thread = new Thread(() -> remove(true), "leftovers");
         thread.setDaemon(true);
         thread.start();
