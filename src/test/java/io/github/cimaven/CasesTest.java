@@ -13,7 +13,9 @@ import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.io.Trees;
 import io.github.cimaven.run.engine.CommandLine;
+import io.github.cimaven.run.executor.docker.EngineKind;
 import io.github.cimaven.testkit.RecordedConsole;
+import io.github.cimaven.testkit.TestEngine;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -36,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code expected.txt} what the user then sees, and the logs of the jobs that are named as {@code logs}. Where {@code then} stands,
  * the files of the folder {@code then} are laid over the project, and it is run once more as that says: {@code anew}, {@code
  * resume} or {@code retry_failed}; what begins with {@code then.} is asked then. With {@code -Dcases.update=true} the expectations are written anew, to be read in the diff; {@code -Dcases.only=run/artifacts} walks those
- * alone whose name begins so.
+ * alone whose name begins so. What names an {@code executor} is skipped where there is no docker.
  */
 @Timeout(300)
 class CasesTest {
@@ -94,6 +96,9 @@ class CasesTest {
         }
 
         String seen() throws Exception {
+            if (asked.containsKey("executor")) {
+                TestEngine.assume(EngineKind.DOCKER);
+            }
             go();
             if (asked.containsKey("then")) {
                 console.line("");
@@ -215,8 +220,8 @@ class CasesTest {
                             asked.getProperty("variablesFile", Settings.Given.DEFAULT_FILE)),
                     new Settings.Includes(true, Optional.empty(), includeMap()),
                     new Settings.Execution(
-                            "shell",
-                            "auto",
+                            asked.getProperty("executor", "shell"),
+                            asked.getProperty("workspace", "auto"),
                             1,
                             asked.containsKey("failFast"),
                             Duration.ofHours(1),
@@ -243,7 +248,10 @@ class CasesTest {
                             "PROJECT/../state/\\S*?/project|\\S*/state/ci-workspaces/[^/ ]*/files/project", "WORKSPACE")
                     .replaceAll("(?<![\\w.])\\d+(\\.\\d)? s(?=\\s|$|\\))", "# s")
                     .replaceAll("# s {2,}", "# s  ")
-                    .replaceAll("\\(\\d{9,}\\)", "(#)");
+                    .replaceAll("\\(\\d{9,}\\)", "(#)")
+                    .replaceAll("\\bci-([\\w-]+?)-[0-9a-f]{12}-\\d+", "ci-$1-#")
+                    .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{9}Z", "TIME")
+                    .replaceAll("sha256:[0-9a-f]{64}", "sha256:#");
         }
     }
 }

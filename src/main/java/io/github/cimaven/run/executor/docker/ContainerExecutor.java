@@ -109,13 +109,13 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
         }
         Image image = job.place().image().orElseGet(() -> Image.named(options.image()));
         log.note("Using " + engine.kind().title() + " executor with image " + image.name() + " ...");
-        JobResources resources = new JobResources(engine, job, log, name(job));
+        JobResources resources = new JobResources(engine, job, log, name(job), options, labels);
         try {
             for (Service service : job.place().services()) {
                 images.need(service.image(), log);
             }
-            images.need(image, log);
-            resources.make(image, options, labels);
+            String user = image.user().or(options::user).orElse(images.need(image, log));
+            resources.make(image, user);
             resources.services().await(true);
             return new JobContainer(engine, processes, job, log, resources);
         } catch (IOException e) {

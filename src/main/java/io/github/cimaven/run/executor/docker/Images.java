@@ -33,33 +33,44 @@ final class Images {
 
     private static final class Known {
         private final ReentrantLock lock = new ReentrantLock();
-        private Optional<String> described = Optional.empty();
+        private Optional<Found> found = Optional.empty();
     }
+
+    /**
+     * An image that is there.
+     *
+     * @param described in the runner's words
+     * @param user that its containers run as; nothing if it does not say
+     */
+    private record Found(String described, String user) {}
 
     /**
      * Makes sure that the image is there.
      *
+     * @return the user that its containers run as; nothing if it does not say
+     *
      * @throws ExecutorException if it cannot be had, with the registry's own words
      */
-    void need(Image image, JobLog log) throws ExecutorException, InterruptedException {
+    String need(Image image, JobLog log) throws ExecutorException, InterruptedException {
         List<String> policies = image.pullPolicies().isEmpty() ? List.of(usualPolicy) : image.pullPolicies();
         Known one = known.computeIfAbsent(new Key(image.name(), image.platform(), policies), key -> new Known());
         one.lock.lockInterruptibly();
         try {
-            if (one.described.isEmpty()) {
-                one.described = Optional.of(look(image, policies, log));
+            if (one.found.isEmpty()) {
+                one.found = Optional.of(look(image, policies, log));
             }
-            log.note(one.described.get());
+            log.note(one.found.get().described());
+            return one.found.get().user();
         } finally {
             one.lock.unlock();
         }
     }
 
-    private String look(Image image, List<String> policies, JobLog log) throws ExecutorException, InterruptedException {
+    private Found look(Image image, List<String> policies, JobLog log) throws ExecutorException, InterruptedException {
         String failure = "";
         for (int i = 0; i < policies.size(); i++) {
             String policy = policies.get(i);
-            Optional<String> there = policy.equals("always") ? Optional.empty() : describe(image);
+            Optional<Found> there = policy.equals("always") ? Optional.empty() : describe(image);
             if (there.isPresent()) {
                 log.note("Using locally found image version due to \"" + policy + "\" pull policy");
                 return there.get();
@@ -86,12 +97,12 @@ final class Images {
     }
 
     /** Absent if it is not there. */
-    private Optional<String> describe(Image image) throws ExecutorException, InterruptedException {
+    private Optional<Found> describe(Image image) throws ExecutorException, InterruptedException {
         Answer answer = engine.ask(
                 "image",
                 "inspect",
                 "--format",
-                "{{.Id}}\t{{.Os}}/{{.Architecture}}\t{{range .RepoDigests}}{{.}} {{end}}",
+                "{{.Id}}\t{{.Os}}/{{.Architecture}}\t{{range .RepoDigests}}{{.}} {{end}}\t{{.Config.User}}",
                 image.name());
         if (!answer.succeeded()) {
             String said = answer.err().toLowerCase(java.util.Locale.ROOT);
@@ -101,7 +112,7 @@ final class Images {
             throw new ExecutorException(
                     "the image " + image.name() + " cannot be looked for: " + EngineTrouble.of(engine.kind(), answer));
         }
-        String[] parts = (answer.out().strip() + "\t\t ").split("\t", -1);
+        String[] parts = (answer.out().stripTrailing() + "\t\t\t ").split("\t", -1);
         if (image.platform()
                 .filter(wanted -> !(wanted + "/").startsWith(parts[1] + "/"))
                 .isPresent()) {
@@ -109,7 +120,8 @@ final class Images {
         }
         String digest =
                 parts[2].isBlank() ? "" : " with digest " + parts[2].strip().split(" ", 2)[0];
-        return Optional.of("Using docker image " + parts[0] + " for " + image.name() + digest + " ...");
+        return Optional.of(new Found(
+                "Using docker image " + parts[0] + " for " + image.name() + digest + " ...", parts[3].strip()));
     }
 
     /** Returns what went wrong, nothing if all is well. */

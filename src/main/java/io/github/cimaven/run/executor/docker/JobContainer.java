@@ -118,6 +118,10 @@ final class JobContainer implements JobSession {
             log.say("\u001B[31;1mERROR: the job's container has run out of memory and was ended"
                     + " (OOMKilled)\u001B[0;m");
         }
+        if (end.exitCode() == 0) {
+            throw new ExecutorException("the image's entrypoint has not run the script; 'entrypoint: [\"\"]' below"
+                    + " 'image:' takes it away");
+        }
         return new ScriptResult(end.exitCode(), false, 0);
     }
 

@@ -18,17 +18,22 @@ final class JobResources {
     private final JobContext job;
     private final JobLog log;
     private final String name;
+    private final ContainerOptions options;
+    private final Labels labels;
     private final Services services;
+    private Optional<Image> image = Optional.empty();
     private Optional<WorkspaceMount> mount = Optional.empty();
     private boolean network;
     private boolean container;
 
     /** @param name of the container; whatever else there is begins with it */
-    JobResources(Engine engine, JobContext job, JobLog log, String name) {
+    JobResources(Engine engine, JobContext job, JobLog log, String name, ContainerOptions options, Labels labels) {
         this.engine = engine;
         this.job = job;
         this.log = log;
         this.name = name;
+        this.options = options;
+        this.labels = labels;
         this.services = new Services(engine, job, log);
     }
 
@@ -40,9 +45,13 @@ final class JobResources {
         return services;
     }
 
-    /** A network is made for services only; the container comes before them, for they see its files. */
-    void make(Image image, ContainerOptions options, Labels labels)
-            throws ExecutorException, InterruptedException, IOException {
+    /**
+     * A network is made for services only; the container comes before them, for they see its files.
+     *
+     * @param user that the container will run as; nothing if neither image nor job says
+     */
+    void make(Image wanted, String user) throws ExecutorException, InterruptedException, IOException {
+        image = Optional.of(wanted);
         List<String> common = new ArrayList<>(labels.arguments());
         if (!job.place().services().isEmpty()) {
             network = true;
@@ -57,27 +66,38 @@ final class JobResources {
         WorkspaceMount files = WorkspaceMount.of(job);
         mount = Optional.of(files);
         Path variables = job.here().temporary().resolveSibling("variables-of-container");
-        create(image, options, labels, common, files, variables);
+        create(wanted, user, common, files, variables);
+        if (!Rights.isRoot(user) && !isInPlace()) {
+            new Rights(engine, job, labels).open(name, wanted.name());
+        }
         List<String> beside = new ArrayList<>(common);
         beside.addAll(List.of("--volumes-from", name));
         beside.addAll(options.shared());
         services.start(beside, name, variables);
     }
 
-    private void create(
-            Image image,
-            ContainerOptions options,
-            Labels labels,
-            List<String> common,
-            WorkspaceMount files,
-            Path variables)
+    /** Whether the job works on files that are not its own. */
+    private boolean isInPlace() {
+        return !job.here().checkout().startsWith(own());
+    }
+
+    /** The folder in which all files of the job's own are. */
+    private Path own() {
+        return job.here().temporary().resolveSibling("");
+    }
+
+    private void create(Image image, String user, List<String> common, WorkspaceMount files, Path variables)
             throws ExecutorException, InterruptedException, IOException {
         List<String> arguments = new ArrayList<>(List.of("create", "--pull", "never", "--name", name));
         arguments.addAll(common);
         arguments.addAll(files.arguments(labels.arguments()));
         arguments.addAll(options.ofJob());
         image.platform().ifPresent(platform -> arguments.addAll(List.of("--platform", platform)));
-        image.user().or(options::user).ifPresent(user -> arguments.addAll(List.of("--user", user)));
+        if (!user.isEmpty()) {
+            arguments.addAll(List.of("--user", user));
+        } else if (isInPlace()) {
+            arguments.addAll(List.of("--user", Rights.caller()));
+        }
         arguments.addAll(List.of("--env-file", variables.toString()));
         arguments.addAll(CommandWords.of(image, JobContainer.command(job)));
         EnvironmentFile.write(variables, job.environment());
@@ -115,6 +135,9 @@ final class JobResources {
             }
             if (mount.isPresent()) {
                 mount.get().close();
+                new Rights(engine, job, labels)
+                        .giveBack(own(), image.orElseThrow().name());
+                mount = Optional.empty();
             }
         } catch (ExecutorException | IOException e) {
             warn(String.valueOf(e.getMessage()));
