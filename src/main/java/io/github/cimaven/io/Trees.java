@@ -202,6 +202,16 @@ public final class Trees {
             }
         }
 
+        /** Whoever it belongs to, if nothing is in it, the folder around it is what counts. */
+        private static boolean removedEmpty(Path folder) {
+            try {
+                Files.delete(folder);
+                return true;
+            } catch (IOException full) {
+                return false;
+            }
+        }
+
         private static void allowAll(Path folder) throws IOException {
             Files.setPosixFilePermissions(folder, OWNER_ALL);
         }
@@ -228,7 +238,7 @@ public final class Trees {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            if (!(failure instanceof NoSuchFileException)) {
+            if (!(failure instanceof NoSuchFileException) && !removedEmpty(file)) {
                 // A folder that may not be entered: it can once its owner allows it.
                 tried(file, folder -> {
                     allowAll(folder);

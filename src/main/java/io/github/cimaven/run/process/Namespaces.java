@@ -2,14 +2,13 @@ package io.github.cimaven.run.process;
 
 import io.github.cimaven.io.Overlay;
 import io.github.cimaven.io.Programs;
+import io.github.cimaven.io.UserId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -111,19 +110,18 @@ final class Namespaces {
         Path unshare = program("unshare", path);
         Path mount = program("mount", path);
         Path sleep = program("sleep", path);
-        Map<String, Object> user =
-                Files.readAttributes(Path.of("/proc/self"), "unix:uid,gid", LinkOption.NOFOLLOW_LINKS);
+        UserId user = UserId.ofThisProcess();
         List<String> ours = List.of("--mount", "--mount-proc", "--pid", "--fork", "--kill-child");
         List<Namespaces> all = new ArrayList<>();
-        if (Integer.valueOf(0).equals(user.get("uid"))) {
+        if (user.isRoot()) {
             List<String> direct = new ArrayList<>(List.of(unshare.toString()));
             direct.addAll(ours);
             all.add(new Namespaces(direct, List.of(), shell, mount, sleep, pids()));
         }
         List<String> asRoot = new ArrayList<>(List.of(unshare.toString(), "--user", "--map-root-user"));
         asRoot.addAll(ours);
-        List<String> asUser = List.of(
-                unshare.toString(), "--user", "--map-user=" + user.get("uid"), "--map-group=" + user.get("gid"));
+        List<String> asUser =
+                List.of(unshare.toString(), "--user", "--map-user=" + user.user(), "--map-group=" + user.group());
         all.add(new Namespaces(asRoot, asUser, shell, mount, sleep, pids()));
         return all;
     }

@@ -86,6 +86,13 @@ final class JobResources {
         return job.here().temporary().resolveSibling("");
     }
 
+    /** Where what its containers write into the checkout comes to be. */
+    private Path written() {
+        return job.overlay()
+                .map(overlay -> overlay.folder().resolve(overlay.upper()))
+                .orElse(job.here().checkout());
+    }
+
     private void create(Image image, String user, List<String> common, WorkspaceMount files, Path variables)
             throws ExecutorException, InterruptedException, IOException {
         List<String> arguments = new ArrayList<>(List.of("create", "--pull", "never", "--name", name));
@@ -136,7 +143,7 @@ final class JobResources {
             if (mount.isPresent()) {
                 mount.get().close();
                 new Rights(engine, job, labels)
-                        .giveBack(own(), image.orElseThrow().name());
+                        .giveBack(own(), written(), image.orElseThrow().name());
                 mount = Optional.empty();
             }
         } catch (ExecutorException | IOException e) {

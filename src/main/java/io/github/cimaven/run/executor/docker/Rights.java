@@ -1,5 +1,6 @@
 package io.github.cimaven.run.executor.docker;
 
+import io.github.cimaven.io.UserId;
 import io.github.cimaven.run.executor.ExecutorException;
 import io.github.cimaven.run.executor.JobContext;
 import java.io.IOException;
@@ -31,8 +32,8 @@ final class Rights {
 
     /** The user who runs this, by numbers, as containers are told. */
     static String caller() throws IOException {
-        Path self = Path.of("/proc/self");
-        return owner(self) + ":" + Files.getAttribute(self, "unix:gid", LinkOption.NOFOLLOW_LINKS);
+        UserId user = UserId.ofThisProcess();
+        return user.user() + ":" + user.group();
     }
 
     /** Whether a container's user is root, as most images' is. */
@@ -58,10 +59,14 @@ final class Rights {
      * Makes files that containers have written the user's own, so that artifacts can be taken from them and the rest removed.
      *
      * @param folder in which all of the job's files are
+     * @param written by containers: that of the checkout's folder which is the job's own
      */
-    void giveBack(Path folder, String image) throws ExecutorException, InterruptedException, IOException {
-        int user = owner(Path.of("/proc/self"));
-        if (user == 0 || !holdsForeign(folder, user)) {
+    void giveBack(Path folder, Path written, String image) throws ExecutorException, InterruptedException, IOException {
+        UserId caller = UserId.ofThisProcess();
+        boolean foreign = !caller.isRoot()
+                && (holdsForeign(written, caller.user(), false)
+                        || holdsForeign(job.here().temporary(), caller.user(), true));
+        if (!foreign) {
             return;
         }
         asRoot(
@@ -85,8 +90,12 @@ final class Rights {
         return (Integer) Files.getAttribute(path, UID, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Whether anything in it belongs to somebody else, or hides what does. */
-    private static boolean holdsForeign(Path folder, int user) throws IOException {
+    /**
+     * Whether anything in it belongs to somebody else, or hides what does.
+     *
+     * @param foldersOnly whether files do not count: in folders of one's own they can be removed
+     */
+    private static boolean holdsForeign(Path folder, int user, boolean foldersOnly) throws IOException {
         boolean[] foreign = new boolean[1];
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
@@ -97,7 +106,7 @@ final class Rights {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                return seen(file);
+                return foldersOnly ? FileVisitResult.CONTINUE : seen(file);
             }
 
             @Override
