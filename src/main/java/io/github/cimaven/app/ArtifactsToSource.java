@@ -12,15 +12,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Copies artifacts into the user's checkout, where that was asked for. A file with changes that are not committed stays as it is,
- * and so does one that git neither tracks nor ignores, unless it came from here; what git ignores is taken for something that was
- * built, and replaced. No repository's own files are written, nothing through a link, nothing of what jobs do not get either.
+ * Copies artifacts into the user's checkout, where that was asked for. What is replaced is there once more: files as they are
+ * committed, and those that came from here. No repository's own files are written, nothing through a link, nothing of what jobs do not get either.
  */
 final class ArtifactsToSource {
     private static final String REPOSITORY = ".git";
@@ -28,7 +26,9 @@ final class ArtifactsToSource {
     private final CheckoutSource source;
     private final CopiedFiles earlier;
     private final Set<Path> kept = new LinkedHashSet<>();
-    private Optional<Set<Path>> uncommitted = Optional.empty();
+    /** Files that git has as they are; absent where it was not asked. */
+    private Optional<Set<Path>> committed = Optional.empty();
+
     private int copied;
 
     /** @param earlier what was copied so far, by other runs */
@@ -68,9 +68,9 @@ final class ArtifactsToSource {
     }
 
     private void askGit() throws IOException, InterruptedException {
-        if (uncommitted.isEmpty() && source.checkout().isPresent()) {
+        if (committed.isEmpty() && source.checkout().isPresent()) {
             try {
-                uncommitted = Optional.of(new HashSet<>(source.checkout().get().uncommitted()));
+                committed = Optional.of(source.checkout().get().unchanged());
             } catch (GitException e) {
                 throw new IOException(e.getMessage(), e);
             }
@@ -110,7 +110,7 @@ final class ArtifactsToSource {
 
     /** Where git is not asked, nobody knows. */
     private boolean isUsers(Path target) throws IOException {
-        return uncommitted.map(paths -> paths.contains(target)).orElse(true) && !earlier.contains(target);
+        return committed.map(paths -> !paths.contains(target)).orElse(true) && !earlier.contains(target);
     }
 
     private static boolean isSame(Path file, Path target) throws IOException {

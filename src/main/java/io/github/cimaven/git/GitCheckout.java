@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -233,11 +234,14 @@ public final class GitCheckout {
                 .toList();
     }
 
-    /** What is not as git has it: changed and deleted files, and those that git neither tracks nor ignores; absolute. */
-    public List<Path> uncommitted() throws GitException, InterruptedException {
-        List<Path> paths = new ArrayList<>();
-        for (byte[] name : names("--modified", "--others", "--exclude-standard")) {
+    /** Files that are as git has them, so that it can give them back; absolute. */
+    public Set<Path> unchanged() throws GitException, InterruptedException {
+        Set<Path> paths = new HashSet<>();
+        for (byte[] name : names("--cached")) {
             paths.add(RawPaths.resolve(root, name));
+        }
+        for (byte[] name : names("--modified")) {
+            paths.remove(RawPaths.resolve(root, name));
         }
         return paths;
     }

@@ -301,8 +301,8 @@ abstract class PipelineMojo extends CiMojo {
     List<String> passEnvironment;
 
     /**
-     * Copies the artifacts of all jobs into the checkout at the end of a run. Files with changes that are not committed, and those
-     * that git neither tracks nor ignores, stay as they are, and a warning names them.
+     * Copies the artifacts of all jobs into the checkout at the end of a run: over files as they are committed and those that were
+     * copied before. All others stay as they are, and a warning names them.
      *
      * @since 0.1.0
      */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cimaven.io.Programs;
 import io.github.cimaven.testkit.RecordedConsole;
+import io.github.cimaven.testkit.Repository;
 import io.github.cimaven.testkit.SmallDisk;
 import io.github.cimaven.testkit.UsualSettings;
 import java.io.IOException;
@@ -111,6 +112,25 @@ class BadEnvironmentTest {
         try (SmallDisk disk = SmallDisk.at(readOnly, "ro")) {
             assertThatItNames(disk.folder(), "Read-only file system");
         }
+    }
+
+    @Test
+    void aReadOnlyCheckoutIsEnough() throws Exception {
+        Repository repository = Repository.at(project)
+                .write(
+                        ".gitlab-ci.yml",
+                        "job: {script: [echo mine > file, git -c user.name=x -c user.email=x@y commit -qam mine,"
+                                + " git log --oneline], artifacts: {paths: [file]}}")
+                .write("file", "old");
+        repository.commit("one");
+        try (SmallDisk disk = SmallDisk.readOnly(project)) {
+            Verdict verdict = run(
+                    temporary.toRealPath().resolve("output"),
+                    temporary.toRealPath().resolve("state"));
+            assertThat(verdict.failed()).as(console.text()).isFalse();
+            assertThat(disk.folder().resolve("file")).hasContent("old");
+        }
+        assertThat(console.text()).contains("mine", "file: found 1 matching");
     }
 
     private void assertThatItNames(Path readOnly, String why) {

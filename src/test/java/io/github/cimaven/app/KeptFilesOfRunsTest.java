@@ -108,6 +108,33 @@ class KeptFilesOfRunsTest {
                 .contains("\"failure_reason\": \"runner_system_failure\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "copy"})
+    void aDiskThatIsFullInTheMiddleOfArtifactsCostsNoneThatAreKept(String workspace) throws Exception {
+        configure("""
+                stages: [one, two, three]
+                first: {stage: one, script: mkdir out && head -c 300000 /dev/zero > out/1, artifacts: {paths: [out]}}
+                second:
+                  stage: two
+                  allow_failure: true
+                  script: [mkdir many, 'for i in $(seq 300); do : > many/$i; done', 'head -c 9000000 /dev/zero > fill || :']
+                  artifacts: {paths: [many, fill]}
+                third: {stage: three, script: test $(wc -c < out/1) = 300000 && test ! -e many}
+                """);
+        repository.commit("one");
+        try (SmallDisk disk = SmallDisk.at(temporary.resolve("small"), "size=4m")) {
+            state = disk.folder().toRealPath().resolve("state");
+            assertThat(run(workspace, Settings.Kept.USUAL).failed())
+                    .as(console.text())
+                    .isFalse();
+        }
+        assertThat(console.text())
+                .contains("No space left on device", "third passed")
+                .containsPattern("second failed \\(allowed\\): the artifacts could not be kept");
+        assertThat(Files.readString(repository.folder().resolve("target/ci/pipeline.json")))
+                .contains("\"failure_reason\": \"runner_system_failure\"");
+    }
+
     @Test
     void pathsThatAreTooLongHinderNeitherTheirJobNorTheNextRun() throws Exception {
         configure("job: {script: [rm -rf deep, mkdir deep, '" + DeepFolder.COMMAND.replace("'", "''")
@@ -156,14 +183,15 @@ class KeptFilesOfRunsTest {
     @Test
     void artifactsAreCopiedIntoTheCheckoutButNotOverWhatIsNowhereElse() throws Exception {
         repository.write("tracked", "old").write("changed", "old").write("same", "new");
+        repository.write(".gitignore", "/target\n/build\n.env\n").write(".env", "SECRET=mine");
         configure("""
                 job:
                   script:
-                    - for f in tracked changed untracked same fresh; do echo -n new > $f; done
+                    - for f in tracked changed untracked same fresh .env; do echo -n new > $f; done
                     - rm -f folder && mkdir -p build folder && echo x > build/x && echo x > folder/x && ln -s nowhere link
                     - mkdir -p inner/.git && echo x > inner/.git/hook && echo x > inner/x
                   artifacts:
-                    paths: [tracked, changed, untracked, same, fresh, build, folder, link, inner, .git/HEAD]
+                    paths: [tracked, changed, untracked, same, fresh, .env, build, folder, link, inner, .git/HEAD]
                 """);
         repository.commit("one");
         repository.write("changed", "mine").write("untracked", "mine");
@@ -178,6 +206,7 @@ class KeptFilesOfRunsTest {
         assertThat(checkout.resolve("changed")).hasContent("mine");
         assertThat(checkout.resolve("untracked")).hasContent("mine");
         assertThat(checkout.resolve("fresh")).hasContent("new");
+        assertThat(checkout.resolve(".env")).hasContent("SECRET=mine");
         assertThat(checkout.resolve("build/x")).hasContent("x");
         assertThat(checkout.resolve("elsewhere")).isEmptyDirectory();
         assertThat(Files.readSymbolicLink(checkout.resolve("link"))).isEqualTo(Path.of("nowhere"));
