@@ -43,6 +43,11 @@ public record Ambient(Map<String, String> environment, Path home, Clock clock, l
                 Runtime.getRuntime().availableProcessors());
     }
 
+    /** How many jobs are run at once if nobody says otherwise. */
+    public int jobsAtOnce() {
+        return JobsAtOnce.of(processors, Path.of("/proc/meminfo"));
+    }
+
     /** The name by which the user is logged in. */
     String user() {
         String ofHome = String.valueOf(home.getFileName());

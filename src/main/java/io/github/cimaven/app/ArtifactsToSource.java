@@ -57,6 +57,11 @@ final class ArtifactsToSource {
         });
     }
 
+    /** In whatever letters: to some file systems they are the same. */
+    private static boolean isRepository(Path path) {
+        return String.valueOf(path.getFileName()).equalsIgnoreCase(REPOSITORY);
+    }
+
     /** How many files were written. */
     int copied() {
         return copied;
@@ -78,7 +83,7 @@ final class ArtifactsToSource {
     }
 
     private FileVisitResult enter(Path folder) throws IOException {
-        boolean taboo = folder.endsWith(REPOSITORY) || source.leaveOut().contains(folder);
+        boolean taboo = isRepository(folder) || source.leaveOut().contains(folder);
         if (taboo
                 || Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
                         && !Inode.of(folder).isFolder()) {
@@ -90,7 +95,7 @@ final class ArtifactsToSource {
     }
 
     private void copy(Path file, Path target) throws IOException {
-        if (target.endsWith(REPOSITORY) || source.leaveOut().contains(target)) {
+        if (isRepository(target) || source.leaveOut().contains(target)) {
             kept.add(target);
             return;
         }

@@ -258,7 +258,8 @@ abstract class PipelineMojo extends CiMojo {
     String workspace = "auto";
 
     /**
-     * How many jobs run at once. Default: the number of processors; one where they all run in the checkout itself.
+     * How many jobs run at once. Default: as many as there are processors, but no more than one for each 512 MB of memory that is
+     * free; one where they all run in the checkout itself.
      *
      * @since 0.1.0
      */
@@ -435,7 +436,7 @@ abstract class PipelineMojo extends CiMojo {
                         concurrency,
                         () -> Settings.Execution.isShared(workspace)
                                 ? 1
-                                : ambient().processors())),
+                                : ambient().jobsAtOnce())),
                 failFast,
                 timeout(),
                 played,

@@ -45,6 +45,10 @@ class KeptFilesOfRunsTest {
     }
 
     private LocalPipeline pipeline(String workspace, Settings.Kept kept) {
+        return pipeline(workspace, kept, 1);
+    }
+
+    private LocalPipeline pipeline(String workspace, Settings.Kept kept, int concurrency) {
         Path project = repository.folder();
         Settings settings = new Settings(
                 new Settings.Files(project, ".gitlab-ci.yml", project.resolve("target/ci"), Optional.of(state)),
@@ -54,7 +58,7 @@ class KeptFilesOfRunsTest {
                 new Settings.Execution(
                         "shell",
                         workspace,
-                        1,
+                        concurrency,
                         false,
                         Duration.ofHours(1),
                         List.of(),
@@ -136,6 +140,36 @@ class KeptFilesOfRunsTest {
     }
 
     @Test
+    void threeHundredJobsAtOnceDoNotDisturbEachOther() throws Exception {
+        StringBuilder jobs = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            jobs.append("j")
+                    .append(i)
+                    .append(": {script: ['echo ")
+                    .append(i)
+                    .append(" > number; sleep 2; grep -qx ")
+                    .append(i)
+                    .append(" number'], artifacts: {paths: [number]}}\n");
+        }
+        configure(jobs.toString());
+        repository.commit("one");
+        Verdict verdict = pipeline("auto", Settings.Kept.USUAL, 300).run(Choice.everything(), new PipelineSession());
+        assertThat(verdict.failed()).as(console.text()).isFalse();
+        assertThat(state.resolve("ci-workspaces").toFile().list()).isNullOrEmpty();
+    }
+
+    @Test
+    void devicesAndPipesAreNoArtifacts() throws Exception {
+        configure("job: {script: ['mknod device c 1 5 || mkfifo device', mkfifo pipe, echo x > file],"
+                + " artifacts: {paths: [device, pipe, file]}, cache: {paths: [device, pipe, file]}}");
+        repository.commit("one");
+        assertThat(run("auto", Settings.Kept.USUAL).failed()).as(console.text()).isFalse();
+        assertThat(Files.readString(repository.folder().resolve("target/ci/pipeline.json")))
+                .contains("file")
+                .doesNotContain("\"pipe\"");
+    }
+
+    @Test
     void pathsThatAreTooLongHinderNeitherTheirJobNorTheNextRun() throws Exception {
         configure("job: {script: [rm -rf deep, mkdir deep, '" + DeepFolder.COMMAND.replace("'", "''")
                 + "'], artifacts: {paths: [deep, .gitignore]}, cache: {paths: [deep, .gitignore]}}");
@@ -189,7 +223,7 @@ class KeptFilesOfRunsTest {
                   script:
                     - for f in tracked changed untracked same fresh .env; do echo -n new > $f; done
                     - rm -f folder && mkdir -p build folder && echo x > build/x && echo x > folder/x && ln -s nowhere link
-                    - mkdir -p inner/.git && echo x > inner/.git/hook && echo x > inner/x
+                    - mkdir -p inner/.git inner/.Git && echo x | tee inner/.git/hook inner/.Git/hook > inner/x
                   artifacts:
                     paths: [tracked, changed, untracked, same, fresh, .env, build, folder, link, inner, .git/HEAD]
                 """);
@@ -212,6 +246,7 @@ class KeptFilesOfRunsTest {
         assertThat(Files.readSymbolicLink(checkout.resolve("link"))).isEqualTo(Path.of("nowhere"));
         assertThat(checkout.resolve("inner/x")).exists();
         assertThat(checkout.resolve("inner/.git")).doesNotExist();
+        assertThat(checkout.resolve("inner/.Git")).doesNotExist();
         assertThat(checkout.resolve(".git/HEAD")).hasContent(head.strip());
         assertThat(console.text())
                 .contains("Copied from artifacts into the checkout: 5 files.")
