@@ -35,6 +35,9 @@ final class LikelySlip {
         if (position > 0 && text.charAt(position - 1) == '/' && Character.isLetter(text.charAt(position))) {
             return PATTERN;
         }
+        if (position > 0 && text.charAt(position) == '=' && text.charAt(position - 1) == '=') {
+            return "two characters are enough: == or !=";
+        }
         return SLIPS.entrySet().stream()
                 .filter(slip -> slip.getKey()
                         .matcher(text)

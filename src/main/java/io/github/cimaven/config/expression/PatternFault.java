@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
  * @see <a href="https://github.com/google/re2/wiki/Syntax">RE2 syntax</a>
  */
 final class PatternFault {
-    private static final java.util.regex.Pattern AROUND = java.util.regex.Pattern.compile("\\(\\?<?[=!]");
+    private static final java.util.regex.Pattern AROUND = java.util.regex.Pattern.compile("(?<!\\\\)\\(\\?<?[=!]");
     private static final java.util.regex.Pattern GROUP = java.util.regex.Pattern.compile("\\\\[1-9]");
 
     private PatternFault() {}

@@ -106,9 +106,13 @@ public final class ProblemPrinter {
 
     private static void excerpt(Span span, List<String> lines) {
         SourceText.Window window = span.source().window(span, 3 * WIDEST);
-        String before = visible(window.before());
-        String inside = visible(window.inside());
-        String after = visible(window.after());
+        // As a whole, for what it points at may be but a part of an address; what is hidden keeps its length.
+        String line = UrlSecrets.hidden(window.before() + window.inside() + window.after());
+        int from = window.before().length();
+        int to = from + window.inside().length();
+        String before = printable(line.substring(0, from));
+        String inside = printable(line.substring(from, to));
+        String after = printable(line.substring(to));
         if ((before + inside + after).isBlank()) {
             return;
         }
@@ -123,10 +127,15 @@ public final class ProblemPrinter {
         lines.add("      | " + " ".repeat(width(before)) + "^".repeat(Math.max(1, width(inside.stripTrailing()))));
     }
 
-    /** Without what gives access. A tab as a blank, so that the caret stands right; other control characters so that no terminal obeys them. */
+    /** Without what gives access. */
     private static String visible(String text) {
+        return printable(UrlSecrets.hidden(text));
+    }
+
+    /** A tab as a blank, so that the caret stands right; other control characters so that no terminal obeys them. */
+    private static String printable(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        UrlSecrets.hidden(text).codePoints().forEach(point -> {
+        text.codePoints().forEach(point -> {
             if (point == '\t') {
                 shown.append(' ');
             } else if (point < ' ') {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * {@code x} stand in its place, so that carets still stand under the right character.
  */
 public final class UrlSecrets {
-    /** {@code user:password@}, or a token alone in the place of both. */
-    private static final Pattern LOGIN = Pattern.compile("(?<=://)(?:[^/@:\\s]*:)?([^/@\\s]+)@");
+    /** {@code user:password@}, or a token alone in the place of both; a password may hold an {@code @} itself. */
+    private static final Pattern LOGIN = Pattern.compile("(?<=://)(?:[^/?#@:\\s'\"`]*:)?([^/?#\\s'\"`]+)@");
 
     private static final Pattern PARAMETER = Pattern.compile(
             "[?&][\\w.%-]{0,80}(?:token|password|passwd|secret|signature|api_?key|credential)[\\w.-]{0,80}=([^&#\\s'\"`]+)",

@@ -19,6 +19,8 @@ class ExpressionParserTest {
         "'$A $B',3,an operator is missing",
         "'$A == main',6,'a text stands in quotes, a variable begins with $'",
         "'$A = \"x\"',3,write == to compare",
+        "'$A === \"x\"',5,two characters are enough: == or !=",
+        "'$A =~ /x\\(?=y)/',6,RE2 does not accept this pattern: a ) in it was never opened",
         "'$A & $B',3,write && for 'and'",
         "'$A and $B',3,write && for 'and'",
         "'$A | $B',3,write || for 'or'",

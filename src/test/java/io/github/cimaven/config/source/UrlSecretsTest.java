@@ -12,6 +12,7 @@ class UrlSecretsTest {
         "https://me:pass@host/a.yml, https://me:xxxx@host/a.yml",
         "https://:pass@host/a.yml, https://:xxxx@host/a.yml",
         "https://glpat-1@host/a.yml, https://xxxxxxx@host/a.yml",
+        "https://me:p@ss@host/a.yml, https://me:xxxx@host/a.yml",
         "see https://a:b@h and http://c:d@h!, see https://a:x@h and http://c:x@h!",
         "https://h/a.yml?private_token=abc&ref=main, https://h/a.yml?private_token=xxx&ref=main",
         "https://h/a.yml?ref=main&X-Amz-Signature=0af#x, https://h/a.yml?ref=main&X-Amz-Signature=xxx#x",
@@ -27,6 +28,9 @@ class UrlSecretsTest {
                 "https://host/a.yml?ref=main",
                 "https://host/@scope/a.yml",
                 "mail me@host, see https://host",
+                "https://host?mail=me@host",
+                "https://host#me@host",
+                "'https://host',me@host",
                 "echo $URL?token=x",
                 "needs: [a]"
             })
