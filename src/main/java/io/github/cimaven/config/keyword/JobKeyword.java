@@ -34,6 +34,7 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once)
                     "before_script",
                     "dependencies",
                     "cache",
+                    "coverage",
                     "environment",
                     "except",
                     "extends",
@@ -54,7 +55,6 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once)
                     "variables",
                     "when")
             .notYet(
-                    "coverage",
                     "hooks",
                     "id_tokens",
                     "inputs",

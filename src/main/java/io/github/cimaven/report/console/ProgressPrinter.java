@@ -235,13 +235,10 @@ public final class ProgressPrinter implements EventListener, LineListener {
             String took = snapshot.duration()
                     .map(time -> style.faint("  " + Style.duration(time)))
                     .orElse("");
-            String tests = event.products()
-                    .tests()
-                    .map(totals -> style.faint("  " + TestCount.of(totals)))
-                    .orElse("");
+            String products = ProductWords.of(event.products());
             print(prefix(event.job()) + style.mark(snapshot) + " "
                     + style.bold(PlainText.word(event.job().name())) + " " + Style.word(snapshot) + detail + took
-                    + tests);
+                    + (products.isEmpty() ? "" : style.faint("  " + products)));
             return true;
         }
 

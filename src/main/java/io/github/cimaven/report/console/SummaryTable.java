@@ -123,8 +123,8 @@ public final class SummaryTable {
                 .filter(outcome -> outcome.status() != Status.SUCCESS)
                 .map(outcome -> outcome.detail())
                 .orElse(job.reason()));
-        String tests = job.products().tests().map(TestCount::of).orElse("");
-        String remark = reason + (reason.isEmpty() || tests.isEmpty() ? "" : "; ") + tests;
+        String products = ProductWords.of(job.products());
+        String remark = reason + (reason.isEmpty() || products.isEmpty() ? "" : "; ") + products;
         return command.map(text -> remark + "; to run it: " + style.bold(PlainText.word(text)))
                 .orElse(remark);
     }

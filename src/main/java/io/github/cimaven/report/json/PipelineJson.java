@@ -126,7 +126,7 @@ public final class PipelineJson {
         json.addProperty("reason", reason(job));
         json.addProperty("command", job.command().orElse(null));
         json.addProperty("attempts", job.attempts());
-        json.add("coverage", JsonNull.INSTANCE);
+        json.addProperty("coverage", job.products().coverage().orElse(null));
         json.add("environment", environment(job));
         json.add(
                 "needs",
@@ -159,6 +159,7 @@ public final class PipelineJson {
         json.addProperty(
                 "name", job.job().environmentName().orElse(environment.get().name()));
         json.addProperty("action", environment.get().action());
+        json.addProperty("external_url", job.products().url().orElse(null));
         return json;
     }
 

@@ -6,6 +6,11 @@ import io.github.cimaven.run.event.JobProducts;
 
 /** How an attempt ended and what it left. */
 public record AttemptResult(JobOutcome outcome, JobProducts products) {
+    /** The same with other products. */
+    AttemptResult with(JobProducts others) {
+        return new AttemptResult(outcome, others);
+    }
+
     /** One that left nothing. */
     static AttemptResult of(JobOutcome outcome) {
         return new AttemptResult(outcome, JobProducts.NONE);

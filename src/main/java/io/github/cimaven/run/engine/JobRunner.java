@@ -130,7 +130,8 @@ public final class JobRunner implements AttemptRunner {
             return broken(attempt, e, tries.lines());
         }
         try {
-            return in(workspace, attempt, since, given, time);
+            AttemptResult result = in(workspace, attempt, since, given, time);
+            return result.with(result.products().withCoverage(Coverage.in(attempt.log(), attempt.job())));
         } catch (IOException | RuntimeException e) {
             // Where there was no log yet, nobody has removed it; that the disk is full may be the reason.
             workspace.close();
@@ -192,7 +193,8 @@ public final class JobRunner implements AttemptRunner {
         given.sources().say(log, since, given.tries().lines(Step.GET_SOURCES));
         given.caches().restored(workspace, log);
         given.incoming().say(log, given.tries().lines(Step.DOWNLOAD_ARTIFACTS));
-        return steps.run(session, deadlines, given.caches(), files.artifacts(), files.folder());
+        AttemptResult result = steps.run(session, deadlines, given.caches(), files.artifacts(), files.folder());
+        return result.with(result.products().withUrl(steps.url(result.outcome(), files.artifacts())));
     }
 
     /** To fetch an image may take long, and ends when the job is to stop. */

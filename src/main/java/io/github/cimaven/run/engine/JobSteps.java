@@ -1,6 +1,11 @@
 package io.github.cimaven.run.engine;
 
+import io.github.cimaven.config.model.Artifacts.Report;
+import io.github.cimaven.config.model.Environment;
 import io.github.cimaven.config.model.Script;
+import io.github.cimaven.config.variable.Dotenv;
+import io.github.cimaven.config.variable.Expansion;
+import io.github.cimaven.config.variable.Variables;
 import io.github.cimaven.run.engine.TimedScripts.End;
 import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
@@ -11,11 +16,14 @@ import io.github.cimaven.run.executor.JobSession;
 import io.github.cimaven.run.executor.ScriptResult;
 import io.github.cimaven.run.executor.ShellScript;
 import io.github.cimaven.run.log.JobLog;
+import io.github.cimaven.run.storage.ArtifactSet;
 import io.github.cimaven.run.storage.ArtifactStore;
 import io.github.cimaven.run.storage.RunFolder;
 import io.github.cimaven.run.storage.Workspace;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +69,21 @@ final class JobSteps {
         return new AttemptResult(
                 overdue(result.outcome()) ? time.outcome() : result.outcome(),
                 result.products().withCaches(caches.uses()));
+    }
+
+    /** Of what the job has deployed: its own dotenv report may have told the last part of it. */
+    Optional<String> url(JobOutcome outcome, ArtifactStore store) throws IOException {
+        Optional<Environment> environment = attempt.job().job().environment().filter(Environment::startsDeployment);
+        if (outcome.status() != Status.SUCCESS || environment.isEmpty()) {
+            return Optional.empty();
+        }
+        Variables reported = Variables.NONE;
+        Optional<ArtifactSet> own = store.of(attempt.job().name());
+        if (own.isPresent()) {
+            reported = Dotenv.read(own.get().report(Report.DOTENV)).variables();
+        }
+        Variables all = variables.all().with(reported);
+        return environment.get().url().map(url -> Expansion.text(url, all)).filter(url -> !url.isBlank());
     }
 
     /** What a job has done counts for nothing if it was not done in time. */

@@ -1,5 +1,6 @@
 package io.github.cimaven.run.event;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +14,28 @@ import java.util.function.UnaryOperator;
  * @param artifactsExpireAt until when they are of use; absent: for ever
  * @param tests absent when the job reports none
  * @param caches those it asked for, in their order
+ * @param coverage that its log tells of, in percent; absent when nobody asked or it does not
+ * @param url of what it has deployed; absent when it names none or has not come to it
  */
 public record JobProducts(
         List<Artifact> artifacts,
         Optional<Instant> artifactsExpireAt,
         Optional<TestTotals> tests,
-        List<CacheUse> caches) {
+        List<CacheUse> caches,
+        Optional<BigDecimal> coverage,
+        Optional<String> url) {
     private static final String DIVIDER = "\0";
 
     public static final JobProducts NONE = new JobProducts(List.of(), Optional.empty(), Optional.empty(), List.of());
+
+    /** Without a word of what it has tested or deployed. */
+    public JobProducts(
+            List<Artifact> artifacts,
+            Optional<Instant> artifactsExpireAt,
+            Optional<TestTotals> tests,
+            List<CacheUse> caches) {
+        this(artifacts, artifactsExpireAt, tests, caches, Optional.empty(), Optional.empty());
+    }
 
     public JobProducts {
         artifacts = List.copyOf(artifacts);
@@ -58,7 +72,7 @@ public record JobProducts(
                     use.saved(),
                     use.savedBytes()));
         }
-        return new JobProducts(renamed, artifactsExpireAt, tests, uses);
+        return new JobProducts(renamed, artifactsExpireAt, tests, uses, coverage, url.map(names));
     }
 
     /** All at once, divided by what stands in no name: to hide something has its price each time. */
@@ -69,6 +83,14 @@ public record JobProducts(
     }
 
     public JobProducts withCaches(List<CacheUse> uses) {
-        return new JobProducts(artifacts, artifactsExpireAt, tests, uses);
+        return new JobProducts(artifacts, artifactsExpireAt, tests, uses, coverage, url);
+    }
+
+    public JobProducts withCoverage(Optional<BigDecimal> found) {
+        return new JobProducts(artifacts, artifactsExpireAt, tests, caches, found, url);
+    }
+
+    public JobProducts withUrl(Optional<String> known) {
+        return new JobProducts(artifacts, artifactsExpireAt, tests, caches, coverage, known);
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /** How entries are written as lines and read from them. Who changes what a line holds has to count the version up. */
 final class JournalFormat {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String TITLE = "ci-maven-plugin-journal";
 

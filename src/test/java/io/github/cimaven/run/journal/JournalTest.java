@@ -24,6 +24,7 @@ import io.github.cimaven.run.event.Status;
 import io.github.cimaven.run.event.TestTotals;
 import io.github.cimaven.testkit.Plans;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +46,9 @@ class JournalTest {
             List.of(new JobProducts.Artifact("archive", "Ünï \"x\"\n", 12, List.of("out/1", "o\tut/2"))),
             Optional.of(START.plusSeconds(60)),
             Optional.of(new TestTotals(4, 1, 0, 1, Duration.ofMillis(1500))),
-            List.of(new CacheUse("default", Optional.of("other"), 1, true, 2)));
+            List.of(new CacheUse("default", Optional.of("other"), 1, true, 2)),
+            Optional.of(new BigDecimal("81.50")),
+            Optional.of("https://example.com/"));
 
     @TempDir
     Path folder;
@@ -223,16 +226,16 @@ class JournalTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("an older version of this plugin");
-        Files.writeString(file(), "ci-maven-plugin-journal {\"version\":2,\"news\":[]}\nwhatever\n");
+        Files.writeString(file(), "ci-maven-plugin-journal {\"version\":3,\"news\":[]}\nwhatever\n");
         assertThatThrownBy(this::read)
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining(
-                        "a newer version of this plugin (its journal has format 2, this version reads 1)");
+                        "a newer version of this plugin (its journal has format 3, this version reads 2)");
     }
 
     @Test
     void whatIsNoJournalIsDamagedInItsFirstLine() throws Exception {
-        for (String text : List.of("", "\n", "hello", "ci-maven-plugin-journal {\"version\":1}\n")) {
+        for (String text : List.of("", "\n", "hello", "ci-maven-plugin-journal {\"version\":2}\n")) {
             Files.writeString(file(), text);
             assertThatThrownBy(this::read).isInstanceOf(JournalException.class).hasMessageContaining("in line 1");
         }

@@ -50,6 +50,7 @@ record WorkspaceMount(JobContext job, Optional<String> source, Optional<Path> de
      */
     private static void makeAccessible(JobContext job) throws IOException {
         Path temporary = Files.createDirectories(job.here().temporary());
+        Files.deleteIfExists(temporary.resolve("ended")); // It may be a container's, of a job before this one.
         Files.setPosixFilePermissions(temporary.resolveSibling(""), PosixFilePermissions.fromString("rwx------"));
         try (Stream<Path> files = Files.walk(temporary)) {
             for (Path file : files.toList()) {
