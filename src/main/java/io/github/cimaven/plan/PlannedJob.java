@@ -80,6 +80,18 @@ public record PlannedJob(
                         .orElse(environment.name())));
     }
 
+    /**
+     * What it has for itself while it runs.
+     *
+     * @see <a href="https://docs.gitlab.com/ci/yaml/#resource_group">resource_group</a>
+     */
+    public Optional<String> resourceGroup() {
+        return Optional.ofNullable(job.options().value("resource_group"))
+                .map(String::valueOf)
+                .map(group -> Expansion.known(group, variables))
+                .filter(group -> !group.isBlank());
+    }
+
     /** The caches it asks for, in their order. */
     public List<Cache> caches() {
         return JobCaches.of(job.options(), options);

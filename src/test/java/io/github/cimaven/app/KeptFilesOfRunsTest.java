@@ -159,6 +159,21 @@ class KeptFilesOfRunsTest {
     }
 
     @Test
+    void jobsThatNeedOneResourceRunOneAfterAnother() throws Exception {
+        configure("""
+                .one: {resource_group: "group-$NAME", script: ['mkdir "$STATE/$NAME"', sleep 0.3, 'rmdir "$STATE/$NAME"']}
+                a: {extends: .one, parallel: 3, variables: {NAME: x}}
+                b: {extends: .one, variables: {NAME: x}, retry: 1, after_script: ['echo after'], allow_failure: true}
+                other: {extends: .one, variables: {NAME: y}}
+                c: {extends: .one, needs: [a], variables: {NAME: x}}
+                """);
+        repository.commit("one");
+        Verdict verdict = pipeline("auto", Settings.Kept.USUAL, 8).run(Choice.everything(), new PipelineSession());
+        assertThat(verdict.failed()).as(console.text()).isFalse();
+        assertThat(console.text()).contains("c passed").doesNotContain("failed");
+    }
+
+    @Test
     void devicesAndPipesAreNoArtifacts() throws Exception {
         configure("job: {script: ['mknod device c 1 5 || mkfifo device', mkfifo pipe, echo x > file],"
                 + " artifacts: {paths: [device, pipe, file]}, cache: {paths: [device, pipe, file]}}");

@@ -38,6 +38,8 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once)
                     "environment",
                     "except",
                     "extends",
+                    "hooks",
+                    "id_tokens",
                     "image",
                     "inherit",
                     "interruptible",
@@ -45,28 +47,19 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once)
                     "needs",
                     "only",
                     "parallel",
+                    "release",
+                    "resource_group",
                     "retry",
                     "rules",
                     "script",
+                    "secrets",
                     "services",
                     "stage",
                     "start_in",
                     "timeout",
                     "variables",
                     "when")
-            .notYet(
-                    "hooks",
-                    "id_tokens",
-                    "inputs",
-                    "pages",
-                    "publish",
-                    "release",
-                    "resource_group",
-                    "run",
-                    "secrets",
-                    "tags",
-                    "identity",
-                    "dast_configuration");
+            .notYet("inputs", "pages", "publish", "run", "tags", "identity", "dast_configuration");
 
     @Override
     public String name() {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
@@ -18,6 +20,9 @@ final class Agenda {
     private final Deque<Turn> jobs = new ArrayDeque<>();
     private final Deque<Turn> bridges = new ArrayDeque<>();
     private final PriorityQueue<Delay> delays = new PriorityQueue<>(Comparator.comparing(Delay::until));
+    /** What waits until the resource that it needs is free, by the resource's name; what is taken is there. */
+    private final Map<String, Deque<Turn>> taken = new HashMap<>();
+
     private final Clock clock;
     private long lastId;
 
@@ -66,6 +71,9 @@ final class Agenda {
     boolean remove(PipelineRun pipeline, PlannedJob job) {
         boolean ready = jobs.removeIf(turn -> turn.isOf(pipeline, job));
         ready |= bridges.removeIf(turn -> turn.isOf(pipeline, job));
+        for (Deque<Turn> turns : taken.values()) {
+            ready |= turns.removeIf(turn -> turn.isOf(pipeline, job));
+        }
         return delays.removeIf(
                         delay -> delay.pipeline() == pipeline && delay.job().equals(job))
                 || ready;
@@ -74,15 +82,42 @@ final class Agenda {
     boolean hasAnyOf(PipelineRun pipeline) {
         return jobs.stream().anyMatch(turn -> turn.pipeline() == pipeline)
                 || bridges.stream().anyMatch(turn -> turn.pipeline() == pipeline)
-                || delays.stream().anyMatch(delay -> delay.pipeline() == pipeline);
+                || delays.stream().anyMatch(delay -> delay.pipeline() == pipeline)
+                || taken.values().stream().flatMap(Deque::stream).anyMatch(turn -> turn.pipeline() == pipeline);
     }
 
     Optional<Turn> nextJob() {
-        return Optional.ofNullable(jobs.poll());
+        return next(jobs);
     }
 
     Optional<Turn> nextBridge() {
-        return Optional.ofNullable(bridges.poll());
+        return next(bridges);
+    }
+
+    /** The first whose resource is free, if it needs one; it has it from now on. */
+    private Optional<Turn> next(Deque<Turn> turns) {
+        for (Turn turn = turns.poll(); turn != null; turn = turns.poll()) {
+            Optional<String> resource = turn.job().resourceGroup();
+            if (resource.isEmpty()) {
+                return Optional.of(turn);
+            }
+            Deque<Turn> waiting = taken.get(resource.get());
+            if (waiting == null) {
+                taken.put(resource.get(), new ArrayDeque<>());
+                return Optional.of(turn);
+            }
+            waiting.add(turn);
+        }
+        return Optional.empty();
+    }
+
+    /** A job that has run needs its resource no longer: what has waited for it is next. */
+    void release(PlannedJob job) {
+        Optional<Deque<Turn>> waiting = job.resourceGroup().map(taken::remove);
+        while (waiting.isPresent() && !waiting.get().isEmpty()) {
+            Turn last = waiting.get().removeLast();
+            (last.job().job().bridge() ? bridges : jobs).addFirst(last);
+        }
     }
 
     /** How long it is until a delayed job starts; absent when there is none. */

@@ -162,6 +162,7 @@ public final class JobRunner implements AttemptRunner {
         try (JobLog log = logs.open(attempt.log(), attempt.job().name(), secrets)) {
             AttemptResult result;
             settings.problems().forEach(problem -> log.say(RunnerLines.warning("WARNING: " + problem)));
+            RunnerLines.madeUp(variables.madeUp()).ifPresent(log::say);
             log.begin(Step.PREPARE_EXECUTOR.section(ready.executor().name()), since);
             try {
                 FileVariables.write(FileVariables.folder(workspace.privateDir()), variables.files());

@@ -23,6 +23,7 @@ import io.github.cimaven.run.storage.Workspace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -115,7 +116,10 @@ final class JobSteps {
         Script script = attempt.job().job().script();
         try (JobSession session = place) {
             TimedScripts scripts = new TimedScripts(session, log, deadlines, attempt.cancellation(), time);
-            JobOutcome outcome = main(scripts, script);
+            JobOutcome outcome = withHook(scripts, script);
+            if (outcome.status() == Status.SUCCESS) {
+                release();
+            }
             // Once the job's own time is used up, or the whole build is being ended, nothing more is started.
             if (script.after().isEmpty() || time.isUp() || isInterrupted()) {
                 return outcome;
@@ -123,6 +127,32 @@ final class JobSteps {
             return afterScript(scripts, script, outcome);
         } catch (ExecutorException e) {
             return JobOutcome.failure(FailureReason.RUNNER_SYSTEM_FAILURE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The files are there by now; what a hook sets up for git itself comes too late, all else does not. */
+    private JobOutcome withHook(TimedScripts scripts, Script script) throws ExecutorException, InterruptedException {
+        List<String> commands = attempt.job().job().options().value("hooks") instanceof Map<?, ?> hooks
+                        && hooks.get("pre_get_sources_script") instanceof List<?> given
+                ? given.stream().map(String::valueOf).toList()
+                : List.of();
+        if (!commands.isEmpty()) {
+            End end = scripts.run(
+                    new ShellScript(
+                            "pre_get_sources_script", commands, variables.environment("running"), settings.script()),
+                    time.limit());
+            JobOutcome outcome = end.timedOut() ? time.outcome() : ofResult(end.result());
+            if (outcome.status() != Status.SUCCESS) {
+                return outcome;
+            }
+        }
+        return main(scripts, script);
+    }
+
+    private void release() {
+        if (attempt.job().job().options().value("release") instanceof Map<?, ?> release) {
+            log.begin(Step.RELEASE.section());
+            ReleaseText.lines(release, variables.all()).forEach(log::say);
         }
     }
 

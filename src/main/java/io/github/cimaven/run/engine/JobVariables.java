@@ -28,6 +28,7 @@ final class JobVariables {
     private final Variables all;
     private final Map<String, String> files = new LinkedHashMap<>();
     private final List<String> secrets;
+    private final List<String> madeUp;
 
     /** @param reported by other jobs; they win over what the configuration says */
     JobVariables(Circumstances pipeline, Attempt attempt, Variables reported, Whereabouts where, Duration timeout) {
@@ -60,9 +61,12 @@ final class JobVariables {
                 .image()
                 .map(Image::name)
                 .ifPresent(image -> put("CI_JOB_IMAGE", Expansion.text(image, job.variables())));
+        StandIns standIns = StandIns.of(job);
+        madeUp = standIns.made();
         Variables expanded = Expansion.onServer(new Variables(values)
                         .with(job.variables())
-                        .with(reported.isEmpty() ? reported : reported.without(job.given())))
+                        .with(reported.isEmpty() ? reported : reported.without(job.given()))
+                        .with(standIns.variables()))
                 .variables();
         all = Variables.of(expanded.all().stream()
                 .map(variable -> variable.file() ? kept(variable, filesDir) : variable)
@@ -159,6 +163,11 @@ final class JobVariables {
     /** The contents of file variables, by name. */
     Map<String, String> files() {
         return Collections.unmodifiableMap(files);
+    }
+
+    /** Tokens and secrets that nobody has given a value for. */
+    List<String> madeUp() {
+        return madeUp;
     }
 
     /** Values that no output may show. */

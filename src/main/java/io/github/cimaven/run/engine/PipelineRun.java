@@ -255,7 +255,7 @@ final class PipelineRun {
             case CANCELED -> finished(bridge, AttemptResult.of(JobOutcome.canceled("its pipeline was canceled")));
             case SKIPPED -> {
                 if (mirrors) {
-                    running.remove(bridge.job().name());
+                    hasRun(bridge.job());
                     end(bridge.job(), Status.SKIPPED, "its pipeline was skipped");
                     apply(scheduler.skipped(bridge.job()));
                 } else {
@@ -263,7 +263,7 @@ final class PipelineRun {
                 }
             }
             case MANUAL, CREATED, PENDING, RUNNING, SCHEDULED -> {
-                running.remove(bridge.job().name());
+                hasRun(bridge.job());
                 waiting.add(bridge.job().name());
                 if (mirrors) {
                     apply(scheduler.waiting(bridge.job()));
@@ -276,7 +276,7 @@ final class PipelineRun {
     void finished(Attempt attempt, AttemptResult result) {
         PlannedJob job = attempt.job();
         JobOutcome outcome = result.outcome();
-        running.remove(job.name());
+        hasRun(job);
         if (isRetried(attempt, outcome)) {
             emit(new JobRetried(now(), job, attempt.number(), outcome));
             agenda.addAgain(this, job, attempt.number() + 1);
@@ -286,6 +286,11 @@ final class PipelineRun {
         JobFinished finished = new JobFinished(now(), job, attempt.number(), outcome, warning, result.products());
         emit(finished);
         followUp(finished);
+    }
+
+    private void hasRun(PlannedJob job) {
+        running.remove(job.name());
+        agenda.release(job);
     }
 
     private static boolean isAllowed(PlannedJob job, JobOutcome outcome) {

@@ -1,5 +1,8 @@
 package io.github.cimaven.run.engine;
 
+import java.util.List;
+import java.util.Optional;
+
 /** The colours in which GitLab Runner writes its own lines to the log. */
 final class RunnerLines {
     private static final String CLEAR = "\u001B[0K";
@@ -30,6 +33,16 @@ final class RunnerLines {
 
     static String warning(String text) {
         return "\u001B[0;33m" + text + END;
+    }
+
+    /** What is said of tokens and secrets that are there for their look alone. */
+    static Optional<String> madeUp(List<String> names) {
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        warning(
+                                "WARNING: no value is given for " + String.join(", ", names)
+                                        + ": the job gets one that opens nothing. ci.secrets or the variables file can give a real one."));
     }
 
     /** What is said of a step that was ended because the time was up. */

@@ -14,6 +14,7 @@ enum Step {
     RESTORE_CACHE("restore_cache", "Restoring cache", true),
     DOWNLOAD_ARTIFACTS("download_artifacts", "Downloading artifacts", true),
     SCRIPT("step_script", "Executing \"step_script\" stage of the job script", false),
+    RELEASE("step_release", "Executing \"step_release\" stage of the job script", true),
     AFTER_SCRIPT("after_script", "Running after_script", true),
     ARCHIVE_CACHE("archive_cache", "Saving cache for successful job", true),
     ARCHIVE_CACHE_ON_FAILURE("archive_cache_on_failure", "Saving cache for failed job", true),
