@@ -51,6 +51,7 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once)
                     "resource_group",
                     "retry",
                     "rules",
+                    "run",
                     "script",
                     "secrets",
                     "services",

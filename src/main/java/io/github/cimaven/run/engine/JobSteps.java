@@ -22,6 +22,7 @@ import io.github.cimaven.run.storage.RunFolder;
 import io.github.cimaven.run.storage.Workspace;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,13 +165,37 @@ final class JobSteps {
     }
 
     private JobOutcome main(TimedScripts scripts, Script script) throws ExecutorException, InterruptedException {
+        List<RunStep> steps = RunStep.of(attempt.job().job().options());
+        Optional<RunStep> foreign =
+                steps.stream().filter(step -> step.script().isEmpty()).findFirst();
+        if (foreign.isPresent()) {
+            return JobOutcome.failure(
+                    FailureReason.RUNNER_UNSUPPORTED,
+                    "run: the step '" + foreign.get().name()
+                            + "' is made elsewhere; here steps are run that have a script");
+        }
         log.begin(Step.SCRIPT.section());
-        List<String> commands =
-                Stream.concat(script.before().stream(), script.main().stream()).toList();
+        if (steps.isEmpty()) {
+            List<String> commands = Stream.concat(script.before().stream(), script.main().stream())
+                    .toList();
+            return main(scripts, commands, variables.environment("running"));
+        }
+        JobOutcome outcome = JobOutcome.success();
+        for (RunStep step : steps) {
+            Map<String, String> environment = new LinkedHashMap<>(variables.environment("running"));
+            environment.putAll(step.environment());
+            outcome = main(scripts, step.script().stream().toList(), environment);
+            if (outcome.status() != Status.SUCCESS) {
+                break;
+            }
+        }
+        return outcome;
+    }
+
+    private JobOutcome main(TimedScripts scripts, List<String> commands, Map<String, String> environment)
+            throws ExecutorException, InterruptedException {
         Duration limit = settings.scriptTimeout().orElse(time.limit());
-        End end = scripts.run(
-                new ShellScript(Step.SCRIPT.word(), commands, variables.environment("running"), settings.script()),
-                limit);
+        End end = scripts.run(new ShellScript(Step.SCRIPT.word(), commands, environment, settings.script()), limit);
         if (!end.timedOut()) {
             return ofResult(end.result());
         }
