@@ -60,7 +60,7 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once)
                     "timeout",
                     "variables",
                     "when")
-            .notYet("inputs", "pages", "publish", "run", "tags", "identity", "dast_configuration");
+            .notYet("inputs", "pages", "publish", "tags", "identity", "dast_configuration");
 
     @Override
     public String name() {

@@ -16,9 +16,8 @@ import java.util.Optional;
 record RunStep(String name, Optional<String> script, Map<String, String> environment) {
     /** In their order; none if the job has a script. */
     static List<RunStep> of(Options options) {
-        Object value = options.value("run");
-        Object steps = value instanceof Map<?, ?> map ? map.get("run_steps") : value;
-        return steps instanceof List<?> list
+        return options.value("execution_config") instanceof Map<?, ?> map
+                        && map.get("run_steps") instanceof List<?> list
                 ? list.stream()
                         .filter(Map.class::isInstance)
                         .map(step -> of((Map<?, ?>) step))
