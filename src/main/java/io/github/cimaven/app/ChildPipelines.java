@@ -11,6 +11,7 @@ import io.github.cimaven.plan.PlannedJob;
 import io.github.cimaven.run.engine.Attempt;
 import io.github.cimaven.run.engine.BridgeVariables;
 import io.github.cimaven.run.engine.Downstreams;
+import io.github.cimaven.run.engine.Past;
 import io.github.cimaven.run.engine.RunOptions;
 import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
@@ -19,9 +20,11 @@ import io.github.cimaven.run.log.Secrets;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -52,8 +55,17 @@ final class ChildPipelines implements Downstreams {
 
     @Override
     public Creation create(Attempt bridge) {
+        return create(bridge, false);
+    }
+
+    @Override
+    public Creation createAgain(Attempt bridge) {
+        return create(bridge, true);
+    }
+
+    private Creation create(Attempt bridge, boolean again) {
         try (JobLog log = parent.logs().open(bridge.log(), bridge.job().name(), secrets(bridge.job()))) {
-            Creation creation = attempted(bridge, log);
+            Creation creation = attempted(bridge, log, again);
             creation.refusal().ifPresent(refusal -> log.note("ERROR: Job failed: " + refusal.detail()));
             return creation;
         } catch (IOException e) {
@@ -68,9 +80,9 @@ final class ChildPipelines implements Downstreams {
                 .toList());
     }
 
-    private Creation attempted(Attempt bridge, JobLog log) {
+    private Creation attempted(Attempt bridge, JobLog log, boolean again) {
         try {
-            return created(bridge, log);
+            return created(bridge, log, again);
         } catch (InterruptedException | InterruptedIOException e) {
             return Creation.refused(JobOutcome.canceled("canceled"));
         } catch (UncheckedIOException e) {
@@ -86,7 +98,7 @@ final class ChildPipelines implements Downstreams {
         return Creation.refused(JobOutcome.failure(FailureReason.RUNNER_SYSTEM_FAILURE, detail));
     }
 
-    private Creation created(Attempt bridge, JobLog log)
+    private Creation created(Attempt bridge, JobLog log, boolean again)
             throws IOException, EnvironmentException, InterruptedException {
         if (parent.depth() >= ChildConfiguration.DEEPEST) {
             return Creation.refused(JobOutcome.failure(
@@ -96,7 +108,11 @@ final class ChildPipelines implements Downstreams {
             return Creation.refused(JobOutcome.failure(
                     FailureReason.REACHED_MAX_PIPELINE_HIERARCHY_SIZE, "downstream pipeline tree is too large"));
         }
-        ChildConfiguration child = configuration(bridge);
+        OptionalLong earlier = kit.journals().id(parent.pathTo(bridge.job()));
+        if (again && earlier.isEmpty()) {
+            return broken("nothing is known of what was done in its pipeline");
+        }
+        ChildConfiguration child = configuration(bridge, earlier.orElse(bridge.jobId()));
         ProblemPrinter.lines(child.problems()).forEach(log::say);
         if (!child.errors().isEmpty()) {
             return refused(bridge, child.errors());
@@ -104,18 +120,21 @@ final class ChildPipelines implements Downstreams {
         PipelinePlan plan =
                 PlaceNotice.in(child.plan(), kit.settings().execution().executor());
         MadePipeline made = parent.below(bridge.job(), child.loaded(), child.context(), options(bridge.job(), plan));
-        made.artifacts().clear();
+        Past past = kit.journals().open(made, plan);
         log.note("Child pipeline " + plan.facts().id() + " was created.");
-        return Creation.of(kit.ready(plan, made, kit.ambient().clock().instant()));
+        Instant createdAt =
+                past.startedAt().orElseGet(() -> kit.ambient().clock().instant());
+        return Creation.of(kit.ready(plan, made, createdAt).after(past));
     }
 
-    private ChildConfiguration configuration(Attempt bridge)
+    /** @param id of the attempt at the bridge that has made it first: its pipeline is called so for good */
+    private ChildConfiguration configuration(Attempt bridge, long id)
             throws IOException, EnvironmentException, InterruptedException {
         PipelineContext own = parent.context();
         Variables forwarded = BridgeVariables.forwarded(
                 bridge.job(), own.id(), parent.artifacts(), own.given().pipeline());
         IncludeOrigins origins = kit.origins().get().childOf(new JobArchives(parent.artifacts()));
-        return ChildConfiguration.of(parent.loaded(), own, bridge.job(), bridge.jobId(), forwarded, origins);
+        return ChildConfiguration.of(parent.loaded(), own, bridge.job(), id, forwarded, origins);
     }
 
     /** In GitLab's words, which it shows where the bridge has failed. */

@@ -473,6 +473,7 @@ public final class LocalPipeline {
             cleaning.remove(state.snapshot());
             cleaning.remove(state.artifacts());
             cleaning.remove(state.journal());
+            cleaning.remove(state.journalsBelow());
             if (caches) {
                 cleaning.remove(state.caches());
                 cleaning.remove(StateFolder.includes(settings.files(), ambient));

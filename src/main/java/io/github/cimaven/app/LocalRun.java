@@ -135,13 +135,13 @@ final class LocalRun {
                     settings.execution().workspace(), source, state, place.processes(), place.jobs(), cancellation);
             PipelinePlan noticed = isolation.notice().map(plan::noticing).orElse(plan);
             Workspaces workspaces = isolation.workspaces();
-            try {
-                Places places = new Places(place.jobs().executors(), workspaces, artifacts, caches);
+            try (ChildJournals below = below(session, past, choice, workspaces)) {
+                Places places = new Places(place.jobs().executors(), workspaces, artifacts, caches, below);
                 Continuation.Taken taken = past.take(plan, project.folder(), workspaces, artifacts, folder);
                 for (String notice : taken.notices()) {
                     noticed = noticed.noticing(notice);
                 }
-                long attempts = past.takesUp() ? past.attempts() : session.attempts();
+                long attempts = past.takesUp() ? past.attempts() + below.attempts() : session.attempts();
                 Verdict verdict = run(
                         noticed,
                         options(settings, plan, choice, attempts),
@@ -161,6 +161,18 @@ final class LocalRun {
         }
     }
 
+    private ChildJournals below(PipelineSession session, Continuation past, Choice choice, Workspaces workspaces)
+            throws IOException {
+        return new ChildJournals(
+                state.journalsBelow(),
+                new ChildJournals.Taking(
+                        past.takesUp(),
+                        !past.takesUp() && session.soFar().isEmpty(),
+                        choice.start() == Choice.Start.RETRY_FAILED,
+                        workspaces),
+                console::warning);
+    }
+
     private FolderCacheStore caches(CheckoutSource source, TrackedFiles tracked) {
         return new FolderCacheStore(
                 new FolderCacheStore.Place(state.caches(), source.inside()),
@@ -171,7 +183,11 @@ final class LocalRun {
 
     /** Where jobs run, and where their files are. */
     private record Places(
-            Executors executors, Workspaces workspaces, FolderArtifactStore artifacts, CacheStore caches) {}
+            Executors executors,
+            Workspaces workspaces,
+            FolderArtifactStore artifacts,
+            CacheStore caches,
+            ChildJournals below) {}
 
     private void copyToSource(CheckoutSource source, FolderArtifactStore artifacts, PipelineSession session)
             throws InterruptedException {
@@ -327,7 +343,7 @@ final class LocalRun {
             PipelineRunner runner = new PipelineRunner(
                     pipeline,
                     beginning.clock(),
-                    Listeners.of(ledger, beginning.continuation().journal(), printer, reports));
+                    Listeners.of(ledger, beginning.continuation().journal(), places.below(), printer, reports));
             runner.run(cancellation, control);
         }
         Optional<IOException> notWritten = reports.write();
@@ -362,12 +378,13 @@ final class LocalRun {
                 deadlines,
                 ambient.token(),
                 new RunningFamily(ledger),
+                places.below(),
                 configuration.origins());
     }
 
     private MadePipeline made(RunOptions options, Places places, LogArchive logs) {
         return new MadePipeline(
-                configuration.loaded(), configuration.context(), options, places.artifacts(), folder, logs, 0);
+                configuration.loaded(), configuration.context(), options, places.artifacts(), folder, logs, List.of());
     }
 
     /** @param attempts how many were made before */

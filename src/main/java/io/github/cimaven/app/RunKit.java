@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 /**
  * What all pipelines of a run share.
  *
+ * @param journals of the pipelines that bridges start
  * @param origins of files that the configuration of a further pipeline includes
  */
 record RunKit(
@@ -25,6 +26,7 @@ record RunKit(
         Deadlines deadlines,
         String token,
         RunningFamily family,
+        ChildJournals journals,
         Supplier<IncludeOrigins> origins) {
     /** Makes a pipeline ready to run. */
     RunnablePipeline ready(PipelinePlan plan, MadePipeline made, Instant createdAt) {

@@ -61,6 +61,11 @@ record StateFolder(Path path) {
         return path.resolve("ci-journal.txt");
     }
 
+    /** What it has done in pipelines that its jobs have started. */
+    Path journalsBelow() {
+        return path.resolve("ci-journals");
+    }
+
     /** How long jobs took when they passed. */
     Path times() {
         return path.resolve("ci-times.json");

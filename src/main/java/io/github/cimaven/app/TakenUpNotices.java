@@ -49,14 +49,16 @@ record TakenUpNotices(PipelinePlan plan, Choice choice, LastRun last, Part part)
                                 .toList());
     }
 
-    private static Map<String, List<String>> byReason(Map<String, String> reasons) {
+    /** Names by what is the matter with them. */
+    static Map<String, List<String>> byReason(Map<String, String> reasons) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         reasons.forEach((name, reason) ->
                 names.computeIfAbsent(reason, any -> new ArrayList<>()).add(name));
         return names;
     }
 
-    private static String some(List<String> names) {
+    /** The first of them. */
+    static String some(List<String> names) {
         String first = names.stream()
                 .limit(MOST_NAMED)
                 .map(name -> "'" + PlainText.word(name) + "'")

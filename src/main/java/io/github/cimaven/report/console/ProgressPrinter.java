@@ -94,7 +94,10 @@ public final class ProgressPrinter implements EventListener, LineListener {
     /** Whoever takes a run up has seen that. */
     @Override
     public void again(PipelineEvent event) {
-        // What it comes to is in the table at the end.
+        // What it comes to is in the table at the end. What goes on below is told from here on.
+        if (event instanceof Downstream downstream) {
+            narrator.again(downstream);
+        }
     }
 
     @Override
@@ -266,10 +269,23 @@ public final class ProgressPrinter implements EventListener, LineListener {
                     .accept(Objects.requireNonNull(below.get(event.bridge().name()), "it has started"));
         }
 
+        void again(Downstream event) {
+            if (event.event() instanceof PipelineStarted started) {
+                know(event.bridge(), started.plan());
+            } else if (event.event() instanceof Downstream further) {
+                Objects.requireNonNull(below.get(event.bridge().name()), "it has started")
+                        .again(further);
+            }
+        }
+
+        private void know(PlannedJob started, PipelinePlan plan) {
+            Narrator inner = new Narrator(Optional.of(name(started)), ledger.downstream(started));
+            below.put(started.name(), inner);
+            inner.makeRoom(plan);
+        }
+
         private void tellOf(PlannedJob started, PipelinePlan plan) {
-            Narrator narrator = new Narrator(Optional.of(name(started)), ledger.downstream(started));
-            below.put(started.name(), narrator);
-            narrator.makeRoom(plan);
+            know(started, plan);
             print(prefix(started)
                     + style.bold(style.start() + " pipeline"
                             + plan.facts()

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 
 /**
@@ -36,8 +37,9 @@ final class Agenda {
      * A job whose turn has come, for the attempt of this number.
      *
      * @param first whether it is the first one of this run
+     * @param adopted the id of a bridge that has ended in an earlier run, of which only the pipeline is to be made
      */
-    record Turn(PipelineRun pipeline, PlannedJob job, int attempt, boolean first) {
+    record Turn(PipelineRun pipeline, PlannedJob job, int attempt, boolean first, OptionalLong adopted) {
         private boolean isOf(PipelineRun other, PlannedJob wanted) {
             return pipeline == other && job.equals(wanted);
         }
@@ -55,12 +57,16 @@ final class Agenda {
     }
 
     void add(PipelineRun pipeline, PlannedJob job, int attempt) {
-        (job.job().bridge() ? bridges : jobs).add(new Turn(pipeline, job, attempt, true));
+        (job.job().bridge() ? bridges : jobs).add(new Turn(pipeline, job, attempt, true, OptionalLong.empty()));
+    }
+
+    void adopt(PipelineRun pipeline, PlannedJob bridge, int attempt, long id) {
+        bridges.add(new Turn(pipeline, bridge, attempt, false, OptionalLong.of(id)));
     }
 
     /** Before all others, for they have had their turn. */
     void addAgain(PipelineRun pipeline, PlannedJob job, int attempt) {
-        jobs.addFirst(new Turn(pipeline, job, attempt, false));
+        jobs.addFirst(new Turn(pipeline, job, attempt, false, OptionalLong.empty()));
     }
 
     void addDelayed(PipelineRun pipeline, PlannedJob job, Instant until) {
@@ -97,7 +103,8 @@ final class Agenda {
     /** The first whose resource is free, if it needs one; it has it from now on. */
     private Optional<Turn> next(Deque<Turn> turns) {
         for (Turn turn = turns.poll(); turn != null; turn = turns.poll()) {
-            Optional<String> resource = turn.job().resourceGroup();
+            Optional<String> resource =
+                    turn.adopted().isPresent() ? Optional.empty() : turn.job().resourceGroup();
             if (resource.isEmpty()) {
                 return Optional.of(turn);
             }

@@ -29,6 +29,14 @@ public interface Downstreams {
     Creation create(Attempt bridge);
 
     /**
+     * Makes the pipeline of a bridge that has ended in an earlier run, as {@link #create} does; but where it is not known what of it
+     * was done, it is not made, for it would be done twice.
+     */
+    default Creation createAgain(Attempt bridge) {
+        return create(bridge);
+    }
+
+    /**
      * What became of a pipeline's creation.
      *
      * @param refusal why there is none; absent when there is one

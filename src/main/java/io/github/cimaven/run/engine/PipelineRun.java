@@ -6,6 +6,7 @@ import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.PlannedJob;
 import io.github.cimaven.run.engine.Agenda.Turn;
 import io.github.cimaven.run.event.EventListener;
+import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
 import io.github.cimaven.run.event.PipelineEvent;
 import io.github.cimaven.run.event.PipelineEvent.Downstream;
@@ -24,6 +25,7 @@ import io.github.cimaven.run.executor.Cancellation;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +64,10 @@ final class PipelineRun {
     private boolean userIsThere;
     private boolean asking;
     private boolean canceled;
+    /** Pipelines of bridges that have ended earlier, which are being made. */
+    private int adopting;
+
+    private final Map<String, Long> lastIds = new HashMap<>();
     private Optional<Status> end = Optional.empty();
 
     PipelineRun(RunnablePipeline pipeline, Agenda agenda, EventListener listener) {
@@ -81,6 +87,21 @@ final class PipelineRun {
     void begin(boolean withUser) {
         userIsThere = withUser;
         emit(new PipelineStarted(past.startedAt().orElseGet(this::now), plan));
+        goOn();
+    }
+
+    /** As the pipeline of a bridge, which nobody has to be told of twice. */
+    private void beginBelow() {
+        PipelineStarted begin = new PipelineStarted(past.startedAt().orElseGet(this::now), plan);
+        if (past.startedAt().isPresent()) {
+            listener.again(begin);
+        } else {
+            listener.on(begin);
+        }
+        goOn();
+    }
+
+    private void goOn() {
         past.tried().forEach(listener::again);
         apply(scheduler.begin());
         past.ended().forEach(this::takeOver);
@@ -89,11 +110,32 @@ final class PipelineRun {
     /** What has ended goes through the same steps once more, in the order in which it happened; only nothing runs. */
     private void takeOver(JobEvent event) {
         listener.again(event);
+        if (event instanceof JobStarted started) {
+            lastIds.put(event.job().name(), started.jobId());
+        }
         if (event instanceof JobStarted first && first.attempt() == 1) {
             apply(scheduler.running(event.job()));
         } else if (event instanceof JobFinished finished) {
+            if (hasPipeline(finished)) {
+                adopting++;
+                agenda.adopt(
+                        this,
+                        event.job(),
+                        finished.attempt(),
+                        lastIds.getOrDefault(event.job().name(), 0L));
+            }
             followUp(finished);
         }
+    }
+
+    /** Whether a bridge has come to start one. */
+    private boolean hasPipeline(JobFinished finished) {
+        return finished.job().job().bridge()
+                && finished.outcome()
+                        .reason()
+                        .filter(reason -> reason == FailureReason.DOWNSTREAM_PIPELINE_CREATION_FAILED)
+                        .isEmpty()
+                && pipeline.downstreams().elsewhere(finished.job()).isEmpty();
     }
 
     private void apply(List<Decision> decisions) {
@@ -206,6 +248,11 @@ final class PipelineRun {
         return pipeline.downstreams().create(bridge);
     }
 
+    /** To be called on the thread that makes pipelines. */
+    Downstreams.Creation createAgain(Attempt bridge) {
+        return pipeline.downstreams().createAgain(bridge);
+    }
+
     /** The pipeline of a bridge was made, or not; by then the bridge may have been stopped. */
     void created(Attempt bridge, Downstreams.Creation creation) {
         if (!bridge.equals(running.get(bridge.job().name()))) {
@@ -215,13 +262,52 @@ final class PipelineRun {
             finished(bridge, AttemptResult.of(creation.refusal().orElseThrow()));
             return;
         }
-        PipelineRun made = new PipelineRun(
-                creation.pipeline().get(), agenda, event -> emit(new Downstream(event.at(), bridge.job(), event)));
-        below.put(bridge.job().name(), made);
-        made.begin(false);
+        begin(bridge.job(), creation.pipeline().get());
         if (!strategy(bridge.job()).waits()) {
             finished(bridge, AttemptResult.of(JobOutcome.passed()));
         }
+    }
+
+    private void begin(PlannedJob bridge, RunnablePipeline inner) {
+        PipelineRun made = new PipelineRun(inner, agenda, new Below(bridge));
+        below.put(bridge.name(), made);
+        made.beginBelow();
+    }
+
+    /** Tells what happens in the pipeline of a bridge. */
+    private final class Below implements EventListener {
+        private final PlannedJob bridge;
+
+        Below(PlannedJob bridge) {
+            this.bridge = bridge;
+        }
+
+        @Override
+        public void on(PipelineEvent event) {
+            listener.on(new Downstream(event.at(), bridge, event));
+        }
+
+        @Override
+        public void again(PipelineEvent event) {
+            listener.again(new Downstream(event.at(), bridge, event));
+        }
+    }
+
+    /** The attempt at a bridge that has ended in an earlier run: its pipeline is made once more, and goes on where it was. */
+    Attempt adopt(Turn turn) {
+        return new Attempt(
+                turn.job(),
+                turn.attempt(),
+                turn.adopted().getAsLong(),
+                pipeline.logs().apply(turn.job().name()),
+                now(),
+                new Cancellation());
+    }
+
+    /** Where it cannot be made any more, the bridge has passed all the same. */
+    void adopted(Attempt bridge, Downstreams.Creation creation) {
+        adopting--;
+        creation.pipeline().ifPresent(inner -> begin(bridge.job(), inner));
     }
 
     private static Strategy strategy(PlannedJob bridge) {
@@ -243,6 +329,7 @@ final class PipelineRun {
     /** Whether nothing runs and nothing can go on without the user, here and below. */
     boolean isAtRest() {
         return running.isEmpty()
+                && adopting == 0
                 && !agenda.hasAnyOf(this)
                 && below.values().stream().allMatch(inner -> inner.end.isPresent());
     }

@@ -155,16 +155,23 @@ public final class PipelineRunner {
     }
 
     private void create(Turn turn, ExecutorService creator) {
-        Attempt bridge = turn.pipeline().start(turn);
+        boolean adopted = turn.adopted().isPresent();
+        Attempt bridge = adopted ? turn.pipeline().adopt(turn) : turn.pipeline().start(turn);
         creator.execute(() -> {
-            Downstreams.Creation creation = created(turn.pipeline(), bridge);
-            inbox.add(() -> turn.pipeline().created(bridge, creation));
+            Downstreams.Creation creation = created(turn.pipeline(), bridge, adopted);
+            inbox.add(() -> {
+                if (adopted) {
+                    turn.pipeline().adopted(bridge, creation);
+                } else {
+                    turn.pipeline().created(bridge, creation);
+                }
+            });
         });
     }
 
-    private static Downstreams.Creation created(PipelineRun of, Attempt bridge) {
+    private static Downstreams.Creation created(PipelineRun of, Attempt bridge, boolean again) {
         try {
-            return of.create(bridge);
+            return again ? of.createAgain(bridge) : of.create(bridge);
         } catch (RuntimeException | Error e) {
             return Downstreams.Creation.refused(JobOutcome.failure(FailureReason.RUNNER_SYSTEM_FAILURE, e.toString()));
         }

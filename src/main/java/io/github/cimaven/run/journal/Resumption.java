@@ -104,7 +104,9 @@ public final class Resumption {
             return Optional.of("its definition has changed: " + String.join(", ", parts));
         }
         JobHistory.Try latest = tries.get(tries.size() - 1);
-        if (!latest.sources().equals(wish.sources().of(job))) {
+        // A bridge may have passed before any job has got files; what it has started knows of its own.
+        boolean unknown = job.job().bridge() && latest.sources().isEmpty();
+        if (!unknown && !latest.sources().equals(wish.sources().of(job))) {
             return Optional.of(job.variables().hidden("the checkout has changed" + wish.changes()));
         }
         Optional<Entry.Finished> finished = latest.finished();

@@ -1,0 +1,207 @@
+package io.github.cimaven.app;
+
+import io.github.cimaven.io.FileNames;
+import io.github.cimaven.io.Trees;
+import io.github.cimaven.plan.PipelinePlan;
+import io.github.cimaven.plan.PlannedJob;
+import io.github.cimaven.run.engine.Past;
+import io.github.cimaven.run.engine.Sources;
+import io.github.cimaven.run.event.EventListener;
+import io.github.cimaven.run.event.JobProducts;
+import io.github.cimaven.run.event.PipelineEvent;
+import io.github.cimaven.run.event.PipelineEvent.Downstream;
+import io.github.cimaven.run.journal.Entries;
+import io.github.cimaven.run.journal.Journal;
+import io.github.cimaven.run.journal.JournalException;
+import io.github.cimaven.run.journal.JournalReader;
+import io.github.cimaven.run.journal.LastRun;
+import io.github.cimaven.run.journal.Part;
+import io.github.cimaven.run.journal.Resumption;
+import io.github.cimaven.run.storage.ArtifactSet;
+import io.github.cimaven.run.storage.Workspaces;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journals of the pipelines that bridges start, one for each, by the bridges that lead to it; and what earlier runs have written
+ * there. Thread-safe: pipelines are made on another thread than events are told on.
+ */
+final class ChildJournals implements EventListener, AutoCloseable {
+    private final Path folder;
+    private final Taking taking;
+    private final Consumer<String> warning;
+    private final Map<List<String>, Journal> open = new HashMap<>();
+
+    /**
+     * How an earlier run is taken up.
+     *
+     * @param up whether it is
+     * @param anew whether what earlier goals have left is of no use
+     * @param retryFailed whether what has failed is tried again
+     */
+    record Taking(boolean up, boolean anew, boolean retryFailed, Workspaces workspaces) {}
+
+    /** @param warning takes what the user has to know */
+    ChildJournals(Path folder, Taking taking, Consumer<String> warning) throws IOException {
+        this.folder = folder;
+        this.taking = taking;
+        this.warning = warning;
+        if (taking.anew()) {
+            Trees.delete(folder);
+        }
+    }
+
+    /** How many attempts all of them tell of. */
+    long attempts() throws IOException {
+        long attempts = 0;
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    attempts += read(file).map(LastRun::attempts).orElse(0L);
+                }
+            }
+        }
+        return attempts;
+    }
+
+    /** One that cannot be read tells nothing: its pipeline begins anew. */
+    private static Optional<LastRun> read(Path file) throws IOException {
+        try {
+            return JournalReader.read(file);
+        } catch (JournalException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The id of a pipeline that an earlier run has made, as far as that is taken up and this one has not made it anew.
+     *
+     * @param path names of the bridges that lead to it
+     */
+    synchronized OptionalLong id(List<String> path) throws IOException {
+        if (!taking.up() || open.containsKey(path)) {
+            return OptionalLong.empty();
+        }
+        return read(file(path))
+                .flatMap(run -> run.state(part(path, 0)))
+                .map(state -> OptionalLong.of(state.part().id()))
+                .orElse(OptionalLong.empty());
+    }
+
+    private Path file(List<String> path) {
+        return folder.resolve(FileNames.digest(String.join("\0", path)) + ".txt");
+    }
+
+    private static Part part(List<String> path, long id) {
+        return new Part("downstream", path, id);
+    }
+
+    /**
+     * Begins the journal of a pipeline, or goes on with that of an earlier run, once; later ones of the same bridge begin anew.
+     *
+     * @return what of it was done before, and still holds
+     */
+    synchronized Past open(MadePipeline made, PipelinePlan plan) throws IOException, InterruptedException {
+        Path file = file(made.path());
+        Part part = part(made.path(), plan.facts().id());
+        Entries.Sources sources =
+                job -> Sources.areWantedBy(job) ? taking.workspaces().identity().orElse("") : "";
+        Journal earlier = open.get(made.path());
+        Optional<LastRun> last = taking.up() && earlier == null ? read(file) : Optional.empty();
+        if (earlier != null) {
+            earlier.close();
+        }
+        Files.createDirectories(folder);
+        if (last.filter(run -> run.state(part).isPresent()).isEmpty()) {
+            begin(made, Journal.begin(file, FileNames.digest(file.toString()), warning), part, sources);
+            made.artifacts().clear();
+            return Past.NONE;
+        }
+        Journal journal = Journal.goOn(file, last.get(), warning);
+        begin(made, journal, part, sources);
+        return past(made, plan, last.get(), part, journal, sources);
+    }
+
+    private void begin(MadePipeline made, Journal journal, Part part, Entries.Sources sources) {
+        journal.about(part, sources);
+        open.put(made.path(), journal);
+    }
+
+    private Past past(
+            MadePipeline made, PipelinePlan plan, LastRun last, Part part, Journal journal, Entries.Sources sources)
+            throws IOException, InterruptedException {
+        Resumption resumption = new Resumption(
+                last,
+                part,
+                plan,
+                new Resumption.Wish(
+                        taking.retryFailed(),
+                        sources,
+                        "",
+                        (job, id, products) -> isThere(made, job, id, products),
+                        made.folder()::log));
+        journal.drop(resumption.dropped().keySet());
+        TakenUpNotices.byReason(resumption.dropped())
+                .forEach((reason, names) -> warning.accept("In the pipeline of '" + String.join(" > ", made.path())
+                        + "' no longer counts: " + TakenUpNotices.some(names) + " (" + reason + ")"));
+        for (PlannedJob job : plan.jobs()) {
+            if (!resumption.kept().contains(job.name())) {
+                made.artifacts().forget(job.name());
+                made.folder().forget(job.name());
+            } else {
+                made.folder().publishIfGone(made.artifacts().of(job.name()));
+            }
+        }
+        return resumption.past();
+    }
+
+    private static boolean isThere(MadePipeline made, PlannedJob job, long id, JobProducts products)
+            throws IOException {
+        if (products.artifacts().isEmpty()) {
+            return true;
+        }
+        Optional<ArtifactSet> set = made.artifacts().of(job.name());
+        return set.isPresent() && set.get().jobId() == id && set.get().isWhole();
+    }
+
+    @Override
+    public void on(PipelineEvent event) {
+        List<String> path = new ArrayList<>();
+        PipelineEvent inner = event;
+        while (inner instanceof Downstream downstream) {
+            path.add(downstream.bridge().name());
+            inner = downstream.event();
+        }
+        Journal journal = journal(path);
+        if (journal != null) {
+            journal.on(inner);
+        }
+    }
+
+    private synchronized @Nullable Journal journal(List<String> path) {
+        return open.get(path);
+    }
+
+    /** It is written already. */
+    @Override
+    public void again(PipelineEvent event) {
+        // Nothing is said twice.
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        for (Journal journal : open.values()) {
+            journal.close();
+        }
+    }
+}
