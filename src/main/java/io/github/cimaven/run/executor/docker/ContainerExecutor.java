@@ -130,9 +130,8 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
     /** A name that people can read in the engine's lists. */
     private String name(JobContext job) {
         String words = job.name().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-        String run = labels.run().replaceAll("[^A-Za-z0-9]+", "");
-        return "ci-" + words.substring(0, Math.min(30, words.length())) + "-"
-                + run.substring(0, Math.min(12, run.length())) + "-" + opened.incrementAndGet();
+        return "ci-" + words.substring(0, Math.min(30, words.length())) + "-" + labels.shortRun() + "-"
+                + opened.incrementAndGet();
     }
 
     /** Removes whatever of this project's containers is still there. */

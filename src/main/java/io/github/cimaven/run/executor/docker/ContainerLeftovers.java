@@ -46,7 +46,11 @@ public final class ContainerLeftovers {
         try {
             List<String> containers = found("ps", "--all", earlier);
             if (!containers.isEmpty()) {
-                engine.ask(with(List.of("rm", "--force", "--volumes"), containers));
+                engine.ask(with(engine.kind().removal(), containers));
+            }
+            List<String> volumes = volumes(earlier);
+            if (!volumes.isEmpty()) {
+                engine.ask(with(List.of("volume", "rm", "--force"), volumes));
             }
             List<String> networks = found("network", "ls", earlier);
             if (!networks.isEmpty()) {
@@ -73,6 +77,18 @@ public final class ContainerLeftovers {
                 .toList();
     }
 
+    /** Those with a name, in which the run is. Others go with their containers. */
+    private List<String> volumes(boolean earlier) throws ExecutorException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("volume", "ls", "--quiet"));
+        arguments.addAll(labels.filter());
+        return engine.ask(arguments.toArray(String[]::new))
+                .out()
+                .lines()
+                .filter(name -> name.startsWith("ci-"))
+                .filter(name -> !(earlier && name.contains("-" + labels.shortRun() + "-")))
+                .toList();
+    }
+
     private static String[] with(List<String> arguments, List<String> more) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(more);
@@ -85,7 +101,10 @@ public final class ContainerLeftovers {
         String filter = "--filter " + quoted("label=" + Labels.RUN + "=" + labels.run());
         return ": ; " + exports(engine.environment())
                 + "found=$(" + program + " ps --all --quiet " + filter + ");"
-                + " [ -z \"$found\" ] || " + program + " rm --force --volumes $found;"
+                + " [ -z \"$found\" ] || " + program + " "
+                + String.join(" ", engine.kind().removal()) + " $found;"
+                + " found=$(" + program + " volume ls --quiet " + filter + ");"
+                + " [ -z \"$found\" ] || " + program + " volume rm --force $found;"
                 + " found=$(" + program + " network ls --quiet " + filter + ");"
                 + " [ -z \"$found\" ] || " + program + " network rm $found";
     }

@@ -1,5 +1,6 @@
 package io.github.cimaven.run.executor.docker;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The engines that can be driven. */
@@ -26,6 +27,13 @@ public enum EngineKind {
     /** The program, which is also the executor's name. */
     public String program() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The words that end and remove containers at once, with what is theirs alone. */
+    List<String> removal() {
+        return this == PODMAN
+                ? List.of("rm", "--force", "--time", "0", "--volumes")
+                : List.of("rm", "--force", "--volumes");
     }
 
     String title() {

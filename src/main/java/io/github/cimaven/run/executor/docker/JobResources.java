@@ -24,6 +24,7 @@ final class JobResources {
     private Optional<Image> image = Optional.empty();
     private Optional<WorkspaceMount> mount = Optional.empty();
     private boolean network;
+    private boolean volume;
     private boolean container;
 
     /** @param name of the container; whatever else there is begins with it */
@@ -97,7 +98,7 @@ final class JobResources {
             throws ExecutorException, InterruptedException, IOException {
         List<String> arguments = new ArrayList<>(List.of("create", "--pull", "never", "--name", name));
         arguments.addAll(common);
-        arguments.addAll(files.arguments(labels.arguments()));
+        arguments.addAll(mounted(files));
         arguments.addAll(options.ofJob());
         image.platform().ifPresent(platform -> arguments.addAll(List.of("--platform", platform)));
         if (!user.isEmpty()) {
@@ -116,6 +117,18 @@ final class JobResources {
         }
     }
 
+    /** Podman takes the options of a volume only when it is made by itself. */
+    private List<String> mounted(WorkspaceMount files) throws ExecutorException, InterruptedException {
+        Optional<List<String>> named =
+                engine.kind() == EngineKind.PODMAN ? files.namedVolume(name, labels.arguments()) : Optional.empty();
+        if (named.isEmpty()) {
+            return files.arguments(labels.arguments());
+        }
+        volume = true;
+        engine.tell("the volume of the job's files cannot be made", named.get());
+        return files.arguments(name);
+    }
+
     /** To be called when a step has failed. */
     void failed() throws ExecutorException, InterruptedException {
         services.show();
@@ -130,12 +143,16 @@ final class JobResources {
                 containers.add(name);
             }
             if (!containers.isEmpty()) {
-                List<String> arguments = new ArrayList<>(List.of("rm", "--force", "--volumes"));
+                List<String> arguments = new ArrayList<>(engine.kind().removal());
                 arguments.addAll(containers);
                 warn(engine.ask(arguments.toArray(String[]::new)));
             }
             container = false;
             services.forget();
+            if (volume) {
+                warn(engine.ask("volume", "rm", "--force", name));
+                volume = false;
+            }
             if (network) {
                 warn(engine.ask("network", "rm", name));
                 network = false;

@@ -10,10 +10,17 @@ import java.util.List;
  */
 record Labels(String project, String run) {
     static final String PROJECT = "io.github.cimaven.project";
+    private static final int SHORT = 12;
     static final String RUN = "io.github.cimaven.run";
 
     List<String> arguments() {
         return List.of("--label", PROJECT + "=" + project, "--label", RUN + "=" + run);
+    }
+
+    /** The run as a part of names. */
+    String shortRun() {
+        String letters = run.replaceAll("[^A-Za-z0-9]+", "");
+        return letters.substring(0, Math.min(SHORT, letters.length()));
     }
 
     List<String> filter() {

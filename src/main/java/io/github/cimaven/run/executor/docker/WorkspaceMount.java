@@ -88,7 +88,28 @@ record WorkspaceMount(JobContext job, Optional<String> source, Optional<Path> de
                 + ",upperdir=" + own.resolve("cu") + ",workdir=" + own.resolve("cw") + ",userxattr";
     }
 
-    /** The arguments of a container that has the files, in words of docker. */
+    /** The arguments by which an engine makes a volume of the layers that has a name, where a container cannot ask for one. */
+    Optional<List<String>> namedVolume(String name, List<String> labels) {
+        return source.map(options -> {
+            List<String> arguments = new ArrayList<>(List.of("volume", "create"));
+            arguments.addAll(labels);
+            arguments.addAll(
+                    List.of("--opt", "type=overlay", "--opt", "device=overlay", "--opt", "o=" + options, name));
+            return arguments;
+        });
+    }
+
+    /** The arguments of a container that has the files in a volume of that name. */
+    List<String> arguments(String volume) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--mount",
+                "type=volume,source=" + volume
+                        + field("destination=" + job.seen().checkout())));
+        arguments.addAll(temporary());
+        return arguments;
+    }
+
+    /** The arguments of a container that has the files. */
     List<String> arguments(List<String> labels) {
         List<String> arguments = new ArrayList<>();
         String target = job.seen().checkout().toString();

@@ -1,0 +1,7 @@
+package io.github.cimaven.run.executor.docker;
+
+class PodmanExecutorTest extends EngineContract {
+    PodmanExecutorTest() {
+        super(EngineKind.PODMAN);
+    }
+}
