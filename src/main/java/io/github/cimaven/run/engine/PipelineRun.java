@@ -307,7 +307,9 @@ final class PipelineRun {
     /** Where it cannot be made any more, the bridge has passed all the same. */
     void adopted(Attempt bridge, Downstreams.Creation creation) {
         adopting--;
-        creation.pipeline().ifPresent(inner -> begin(bridge.job(), inner));
+        if (!canceled) {
+            creation.pipeline().ifPresent(inner -> begin(bridge.job(), inner));
+        }
     }
 
     private static Strategy strategy(PlannedJob bridge) {
