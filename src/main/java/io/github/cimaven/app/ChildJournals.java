@@ -154,13 +154,12 @@ final class ChildJournals implements EventListener, AutoCloseable {
         TakenUpNotices.byReason(resumption.dropped())
                 .forEach((reason, names) -> warning.accept("In the pipeline of '" + String.join(" > ", made.path())
                         + "' no longer counts: " + TakenUpNotices.some(names) + " (" + reason + ")"));
-        for (PlannedJob job : plan.jobs()) {
-            if (!resumption.kept().contains(job.name())) {
-                made.artifacts().forget(job.name());
-                made.folder().forget(job.name());
-            } else {
-                made.folder().publishIfGone(made.artifacts().of(job.name()));
-            }
+        for (String job : resumption.dropped().keySet()) {
+            made.artifacts().forget(job);
+            made.folder().forget(job);
+        }
+        for (String job : resumption.kept()) {
+            made.folder().publishIfGone(made.artifacts().of(job));
         }
         return resumption.past();
     }
