@@ -194,10 +194,13 @@ final class LocalRun {
         try {
             CopiedFiles earlier = CopiedFiles.read(state.copied());
             ArtifactsToSource copying = new ArtifactsToSource(source, earlier);
-            if (session.soFar().isPresent()) {
-                copy(session.soFar().get(), artifacts, copying);
+            try {
+                if (session.soFar().isPresent()) {
+                    copy(session.soFar().get(), artifacts, copying);
+                }
+            } finally {
+                earlier.write();
             }
-            earlier.write();
             console.line("Copied from artifacts into the checkout: " + copying.copied()
                     + (copying.copied() == 1 ? " file." : " files."));
             copying.kept().stream()

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -234,11 +235,13 @@ public final class GitCheckout {
                 .toList();
     }
 
-    /** Files that are as git has them, so that it can give them back; absolute. */
+    /** Files that are as git has them, so that it can give them back; absolute. None that it was told not to look at. */
     public Set<Path> unchanged() throws GitException, InterruptedException {
         Set<Path> paths = new HashSet<>();
-        for (byte[] name : names("--cached")) {
-            paths.add(RawPaths.resolve(root, name));
+        for (byte[] entry : indexed()) {
+            if (entry[0] == 'H') {
+                paths.add(RawPaths.resolve(root, Arrays.copyOfRange(entry, 2, entry.length)));
+            }
         }
         for (byte[] name : names("--modified")) {
             paths.remove(RawPaths.resolve(root, name));

@@ -277,4 +277,45 @@ class KeptFilesOfRunsTest {
         run("auto", new Settings.Kept(1 << 20, true));
         assertThat(checkout.resolve("fresh")).hasContent("my own");
     }
+
+    @Test
+    void artifactsAreNotCopiedOverWhatGitWasToldNotToLookAt() throws Exception {
+        repository.write("skipped", "old").write("assumed", "old");
+        configure("""
+                job:
+                  script: for f in skipped assumed; do echo -n new > $f; done
+                  artifacts: {paths: [skipped, assumed]}
+                """);
+        repository.commit("one");
+        repository.git("update-index", "--skip-worktree", "skipped");
+        repository.git("update-index", "--assume-unchanged", "assumed");
+        repository.write("skipped", "mine").write("assumed", "mine");
+
+        run("auto", new Settings.Kept(1 << 20, true));
+
+        assertThat(repository.folder().resolve("skipped")).hasContent("mine");
+        assertThat(repository.folder().resolve("assumed")).hasContent("mine");
+        assertThat(console.text())
+                .contains(
+                        "Not copied into the checkout: assumed, since", "Not copied into the checkout: skipped, since");
+    }
+
+    @Test
+    void whatWasCopiedBeforeTheCopyingFailedIsKnownToTheNextRun() throws Exception {
+        configure("""
+                one: {stage: build, script: echo -n new > a, artifacts: {paths: [a]}}
+                two: {stage: test, script: mkdir d && head -c 300000 /dev/zero > d/b, artifacts: {paths: [d]}}
+                """);
+        repository.commit("one");
+        try (SmallDisk disk = SmallDisk.at(repository.folder().resolve("d"), "size=64k")) {
+            assertThat(disk.folder()).isEmptyDirectory();
+            run("auto", new Settings.Kept(1 << 20, true));
+        }
+        assertThat(console.text()).contains("Artifacts could not be copied into the checkout: ");
+        assertThat(repository.folder().resolve("a")).hasContent("new");
+
+        configure("one: {script: echo -n newer > a, artifacts: {paths: [a]}}");
+        run("auto", new Settings.Kept(1 << 20, true));
+        assertThat(repository.folder().resolve("a")).hasContent("newer");
+    }
 }
