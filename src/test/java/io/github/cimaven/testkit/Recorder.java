@@ -51,6 +51,21 @@ public final class Recorder implements EventListener {
         return ends;
     }
 
+    /** How the job of this name has ended, wherever it is. */
+    public Map<String, String> details() {
+        Map<String, String> details = new LinkedHashMap<>();
+        for (PipelineEvent event : events) {
+            PipelineEvent inner = event;
+            while (inner instanceof Downstream of) {
+                inner = of.event();
+            }
+            if (inner instanceof JobFinished finished) {
+                details.put(finished.job().name(), finished.outcome().detail());
+            }
+        }
+        return details;
+    }
+
     public void assertLaw(PipelinePlan plan) {
         assertThat(events.get(0)).isInstanceOf(PipelineStarted.class);
         assertThat(events.get(events.size() - 1)).isInstanceOf(PipelineFinished.class);

@@ -32,8 +32,7 @@ record BridgeKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce on
     private static final KeywordTable KEYS = KeywordTable.named("")
             .actsUpon(
                     "parallel", "extends", "stage", "only", "except", "rules", "variables", "inherit", "allow_failure")
-            .actsUpon("when", "needs", "environment", "interruptible", "trigger")
-            .notYet("resource_group");
+            .actsUpon("when", "needs", "environment", "interruptible", "trigger", "resource_group");
     /** Without a script a job is read as a bridge, and the script may only be misspelt. */
     private static final KeywordTable LIKELY = KEYS.and(JobKeyword.KEYS);
 

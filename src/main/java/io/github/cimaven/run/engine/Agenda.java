@@ -1,14 +1,17 @@
 package io.github.cimaven.run.engine;
 
 import io.github.cimaven.plan.PlannedJob;
+import io.github.cimaven.run.event.FailureReason;
+import io.github.cimaven.run.event.JobOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
@@ -21,8 +24,8 @@ final class Agenda {
     private final Deque<Turn> jobs = new ArrayDeque<>();
     private final Deque<Turn> bridges = new ArrayDeque<>();
     private final PriorityQueue<Delay> delays = new PriorityQueue<>(Comparator.comparing(Delay::until));
-    /** What waits until the resource that it needs is free, by the resource's name; what is taken is there. */
-    private final Map<String, Deque<Turn>> taken = new HashMap<>();
+    /** Resources that are not free, by name. */
+    private final Map<String, Taken> taken = new LinkedHashMap<>();
 
     private final Clock clock;
     private long lastId;
@@ -42,6 +45,26 @@ final class Agenda {
     record Turn(PipelineRun pipeline, PlannedJob job, int attempt, boolean first, OptionalLong adopted) {
         private boolean isOf(PipelineRun other, PlannedJob wanted) {
             return pipeline == other && job.equals(wanted);
+        }
+    }
+
+    /** @param waiting what is next when the holder has run */
+    private record Taken(Turn holder, Deque<Turn> waiting) {}
+
+    /**
+     * What waits for something that waits for it.
+     *
+     * @param holder of the resource that it needs
+     */
+    record Stuck(Turn turn, String resource, PlannedJob holder) {
+        /** In GitLab it does wait for ever. */
+        JobOutcome outcome() {
+            return JobOutcome.failure(
+                    FailureReason.STUCK_OR_TIMEOUT_FAILURE,
+                    turn.job()
+                            .variables()
+                            .hidden("waits for ever for the resource '" + resource + "', in GitLab too: '"
+                                    + holder.name() + "' has it until its pipeline ends"));
         }
     }
 
@@ -77,8 +100,8 @@ final class Agenda {
     boolean remove(PipelineRun pipeline, PlannedJob job) {
         boolean ready = jobs.removeIf(turn -> turn.isOf(pipeline, job));
         ready |= bridges.removeIf(turn -> turn.isOf(pipeline, job));
-        for (Deque<Turn> turns : taken.values()) {
-            ready |= turns.removeIf(turn -> turn.isOf(pipeline, job));
+        for (Taken resource : taken.values()) {
+            ready |= resource.waiting().removeIf(turn -> turn.isOf(pipeline, job));
         }
         return delays.removeIf(
                         delay -> delay.pipeline() == pipeline && delay.job().equals(job))
@@ -89,7 +112,9 @@ final class Agenda {
         return jobs.stream().anyMatch(turn -> turn.pipeline() == pipeline)
                 || bridges.stream().anyMatch(turn -> turn.pipeline() == pipeline)
                 || delays.stream().anyMatch(delay -> delay.pipeline() == pipeline)
-                || taken.values().stream().flatMap(Deque::stream).anyMatch(turn -> turn.pipeline() == pipeline);
+                || taken.values().stream()
+                        .flatMap(resource -> resource.waiting().stream())
+                        .anyMatch(turn -> turn.pipeline() == pipeline);
     }
 
     Optional<Turn> nextJob() {
@@ -108,23 +133,45 @@ final class Agenda {
             if (resource.isEmpty()) {
                 return Optional.of(turn);
             }
-            Deque<Turn> waiting = taken.get(resource.get());
-            if (waiting == null) {
-                taken.put(resource.get(), new ArrayDeque<>());
+            Taken held = taken.putIfAbsent(resource.get(), new Taken(turn, new ArrayDeque<>()));
+            if (held == null) {
                 return Optional.of(turn);
             }
-            waiting.add(turn);
+            held.waiting().add(turn);
         }
         return Optional.empty();
     }
 
     /** A job that has run needs its resource no longer: what has waited for it is next. */
-    void release(PlannedJob job) {
-        Optional<Deque<Turn>> waiting = job.resourceGroup().map(taken::remove);
-        while (waiting.isPresent() && !waiting.get().isEmpty()) {
-            Turn last = waiting.get().removeLast();
+    void release(PipelineRun pipeline, PlannedJob job) {
+        Optional<String> resource = job.resourceGroup();
+        Taken held = resource.map(taken::get).orElse(null);
+        if (held == null || !held.holder().isOf(pipeline, job)) {
+            return;
+        }
+        taken.remove(resource.get());
+        while (!held.waiting().isEmpty()) {
+            Turn last = held.waiting().removeLast();
             (last.job().job().bridge() ? bridges : jobs).addFirst(last);
         }
+    }
+
+    /**
+     * One of those that wait for a resource, the innermost first, when nothing else is left to begin; it waits no longer. To be
+     * asked when nothing is at work: then whoever has the resource is a bridge that waits for its pipeline, and waits for ever.
+     */
+    Optional<Stuck> stuck() {
+        if (!jobs.isEmpty() || !bridges.isEmpty() || !delays.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Stuck> innermost = taken.entrySet().stream()
+                .flatMap(held -> held.getValue().waiting().stream()
+                        .map(turn -> new Stuck(
+                                turn, held.getKey(), held.getValue().holder().job())))
+                .max(Comparator.comparing(stuck -> stuck.turn().pipeline().depth()));
+        innermost.ifPresent(stuck ->
+                Objects.requireNonNull(taken.get(stuck.resource())).waiting().remove(stuck.turn()));
+        return innermost;
     }
 
     /** How long it is until a delayed job starts; absent when there is none. */

@@ -85,6 +85,11 @@ public final class JobRunner implements AttemptRunner {
         }
     }
 
+    @Override
+    public AttemptResult refuse(Attempt attempt, JobOutcome outcome) {
+        return unbegun.ended(attempt, outcome, List.of());
+    }
+
     private AttemptResult broken(Attempt attempt, Exception e, List<String> before) {
         String detail = attempt.job().variables().hidden(detail(e));
         return unbegun.ended(attempt, AttemptResult.broken(detail).outcome(), before);

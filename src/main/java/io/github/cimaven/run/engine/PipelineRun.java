@@ -40,6 +40,7 @@ import java.util.function.Consumer;
  */
 final class PipelineRun {
     private final RunnablePipeline pipeline;
+    private final int depth;
     private final PipelinePlan plan;
     private final RunOptions options;
     private final Agenda agenda;
@@ -71,7 +72,12 @@ final class PipelineRun {
     private Optional<Status> end = Optional.empty();
 
     PipelineRun(RunnablePipeline pipeline, Agenda agenda, EventListener listener) {
+        this(pipeline, agenda, listener, 0);
+    }
+
+    private PipelineRun(RunnablePipeline pipeline, Agenda agenda, EventListener listener, int depth) {
         this.pipeline = pipeline;
+        this.depth = depth;
         this.plan = pipeline.plan();
         this.options = pipeline.options();
         this.agenda = agenda;
@@ -238,6 +244,17 @@ final class PipelineRun {
         return attempt;
     }
 
+    /** A job that would wait for ever has failed, before it has done anything. */
+    void giveUp(Agenda.Stuck stuck) {
+        Attempt attempt = start(stuck.turn());
+        finished(attempt, pipeline.attempts().refuse(attempt, stuck.outcome()));
+    }
+
+    /** How many bridges lead here. */
+    int depth() {
+        return depth;
+    }
+
     /** To be called on a worker's thread. */
     AttemptResult attempted(Attempt attempt) {
         return pipeline.attempts().run(attempt);
@@ -269,7 +286,7 @@ final class PipelineRun {
     }
 
     private void begin(PlannedJob bridge, RunnablePipeline inner) {
-        PipelineRun made = new PipelineRun(inner, agenda, new Below(bridge));
+        PipelineRun made = new PipelineRun(inner, agenda, new Below(bridge), depth + 1);
         below.put(bridge.name(), made);
         made.beginBelow();
     }
@@ -316,16 +333,24 @@ final class PipelineRun {
         return bridge.job().trigger().orElseThrow().strategy();
     }
 
-    /** Ends the pipelines below in which nothing can go on without the user, the innermost first. */
-    void settleBelow() {
+    /**
+     * Ends the pipelines below in which nothing can go on without the user, the innermost first. The end of one may leave nothing to
+     * do in another that was looked at before.
+     *
+     * @return whether any has ended
+     */
+    boolean settleBelow() {
+        boolean any = false;
         for (Map.Entry<String, PipelineRun> named : new ArrayList<>(below.entrySet())) {
             PipelineRun inner = named.getValue();
-            inner.settleBelow();
+            any |= inner.settleBelow();
             if (inner.end.isEmpty() && inner.isAtRest()) {
+                any = true;
                 Status status = inner.finish();
                 Optional.ofNullable(running.get(named.getKey())).ifPresent(bridge -> inherit(bridge, status));
             }
         }
+        return any;
     }
 
     /** Whether nothing runs and nothing can go on without the user, here and below. */
@@ -379,7 +404,7 @@ final class PipelineRun {
 
     private void hasRun(PlannedJob job) {
         running.remove(job.name());
-        agenda.release(job);
+        agenda.release(this, job);
     }
 
     private static boolean isAllowed(PlannedJob job, JobOutcome outcome) {

@@ -30,6 +30,7 @@ public final class PipelineRunner {
     private final int concurrency;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private int working;
+    private int creating;
 
     public PipelineRunner(RunnablePipeline pipeline, Clock clock, EventListener listener) {
         RunOptions options = pipeline.options();
@@ -120,7 +121,23 @@ public final class PipelineRunner {
 
     /** Starts what can start now. The end of one pipeline may be the beginning of something in the one above. */
     private void dispatch(ExecutorService workers, ExecutorService creator) {
-        pipeline.settleBelow();
+        startAll(workers, creator);
+        for (Optional<Agenda.Stuck> stuck = stuck(); stuck.isPresent(); stuck = stuck()) {
+            stuck.get().turn().pipeline().giveUp(stuck.get());
+            startAll(workers, creator);
+        }
+    }
+
+    /** Where nothing is at work, nothing sets a resource free. */
+    private Optional<Agenda.Stuck> stuck() {
+        return working + creating == 0 ? agenda.stuck() : Optional.empty();
+    }
+
+    private void startAll(ExecutorService workers, ExecutorService creator) {
+        boolean settled = false;
+        while (!settled) {
+            settled = !pipeline.settleBelow();
+        }
         for (Optional<Turn> bridge = agenda.nextBridge(); bridge.isPresent(); bridge = agenda.nextBridge()) {
             create(bridge.get(), creator);
         }
@@ -157,9 +174,11 @@ public final class PipelineRunner {
     private void create(Turn turn, ExecutorService creator) {
         boolean adopted = turn.adopted().isPresent();
         Attempt bridge = adopted ? turn.pipeline().adopt(turn) : turn.pipeline().start(turn);
+        creating++;
         creator.execute(() -> {
             Downstreams.Creation creation = created(turn.pipeline(), bridge, adopted);
             inbox.add(() -> {
+                creating--;
                 if (adopted) {
                     turn.pipeline().adopted(bridge, creation);
                 } else {

@@ -557,4 +557,52 @@ class PipelineRunnerTest {
                 .contains("child › pipeline finished canceled")
                 .doesNotContain("child › after started 1");
     }
+
+    @Test
+    void aPipelineThatIsCanceledSinceAnotherOneHasFailedEndsWithIt() throws InterruptedException {
+        jobs.ends("wrong", JobOutcome.scriptFailure(1));
+        downstreams = new ScriptedDownstreams(Map.of(
+                "first", "{one: {stage: build, script: x}, two: {stage: test, script: x}}",
+                "second", "{wrong: {script: x}}"));
+        Status status = run("""
+                first: {trigger: {include: c.yml, strategy: depend}}
+                second: {trigger: {include: c.yml, strategy: depend}}
+                """, new RunOptions(1, true, Set.of(), false, false, 0, true, CommandLine.SHORT));
+        assertThat(status).isEqualTo(Status.FAILED);
+        assertThat(recorder.ends())
+                .containsEntry("first", "finished canceled")
+                .containsEntry("second", "finished failed");
+        assertThat(recorder.words()).contains("first › two canceled: the pipeline was canceled");
+    }
+
+    @Test
+    void whatWaitsForAResourceThatIsOnlyFreeAfterItHasFailed() throws InterruptedException {
+        Status status =
+                runWithChildren("""
+                stages: [one, two]
+                child: {stage: one, resource_group: prod, trigger: {include: c.yml, strategy: depend}}
+                beside: {stage: one, resource_group: prod, script: x}
+                after: {stage: two, resource_group: prod, script: x, when: always}
+                """, Map.of("child", "{unit: {script: x, resource_group: prod}, other: {script: x}}"));
+        assertThat(status).isEqualTo(Status.FAILED);
+        assertThat(recorder.words())
+                .contains("child › unit finished failed", "child › other finished success")
+                .containsSubsequence("child finished failed", "beside started 1", "after started 1");
+        assertThat(recorder.details())
+                .containsEntry(
+                        "unit",
+                        "waits for ever for the resource 'prod', in GitLab too: 'child' has it until its pipeline ends");
+    }
+
+    @Test
+    void bridgesThatHaveWhatTheOthersJobsNeedDoNotHang() throws InterruptedException {
+        Status status = runWithChildren(
+                """
+                left: {resource_group: a, trigger: {include: c.yml, strategy: depend}}
+                right: {resource_group: b, trigger: {include: c.yml, strategy: depend}}
+                """,
+                Map.of("left", "{l: {script: x, resource_group: b}}", "right", "{r: {script: x, resource_group: a}}"));
+        assertThat(status).isEqualTo(Status.FAILED);
+        assertThat(recorder.words()).contains("right › r finished failed", "left › l finished success");
+    }
 }
