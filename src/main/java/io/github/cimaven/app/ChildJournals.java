@@ -20,7 +20,6 @@ import io.github.cimaven.run.journal.Resumption;
 import io.github.cimaven.run.storage.ArtifactSet;
 import io.github.cimaven.run.storage.Workspaces;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * there. Thread-safe: pipelines are made on another thread than events are told on.
  */
 final class ChildJournals implements EventListener, AutoCloseable {
+    private static final String JOURNAL = "journal.txt";
+    private static final String DROPPED = "dropped";
+
     private final Path folder;
     private final Taking taking;
     private final Consumer<String> warning;
@@ -61,45 +65,116 @@ final class ChildJournals implements EventListener, AutoCloseable {
         }
     }
 
-    /** How many attempts all of them tell of. */
+    /** How many attempts all of them tell of, those included that count no more. */
     long attempts() throws IOException {
         long attempts = 0;
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-                for (Path file : files) {
-                    attempts += read(file).map(LastRun::attempts).orElse(0L);
-                }
+        for (Path file : journalsIn(folder)) {
+            try {
+                attempts += JournalReader.read(file).map(LastRun::attempts).orElse(0L);
+            } catch (JournalException damaged) {
+                // Nobody takes up what it tells of, so that no id of it is met again.
             }
         }
         return attempts;
     }
 
-    /** One that cannot be read tells nothing: its pipeline begins anew. */
-    private static Optional<LastRun> read(Path file) throws IOException {
+    private static List<Path> journalsIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith(JOURNAL)).toList();
+        }
+    }
+
+    /**
+     * Makes sure that all that is taken up can be read.
+     *
+     * @param bridges that have ended, and have started pipelines
+     * @throws ConfigurationException if it cannot, or is not there: it would be done twice
+     */
+    void demand(List<PlannedJob> bridges) throws ConfigurationException, IOException {
+        for (PlannedJob bridge : bridges) {
+            if (!Files.exists(file(List.of(bridge.name())))) {
+                throw new ConfigurationException("What was done in the pipeline of '" + bridge.name()
+                        + "' is not known any more: the run cannot be taken up again." + JournalReader.WITHOUT);
+            }
+        }
+        for (Path file : journalsIn(folder)) {
+            if (!folder.relativize(file).startsWith(DROPPED)) {
+                demand(file);
+            }
+        }
+    }
+
+    private static void demand(Path file) throws ConfigurationException, IOException {
+        try {
+            JournalReader.read(file);
+        } catch (JournalException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What was done in the pipeline of a bridge counts no more, nor what was done in those below it. */
+    synchronized void forget(List<String> path) throws IOException {
+        for (Map.Entry<List<String>, Journal> journal : List.copyOf(open.entrySet())) {
+            if (isWithin(journal.getKey(), path)) {
+                journal.getValue().close();
+                open.remove(journal.getKey());
+            }
+        }
+        Path home = home(path);
+        if (Files.exists(home)) {
+            Path dropped = Files.createDirectories(folder.resolve(DROPPED));
+            Files.move(home, dropped.resolve(UUID.randomUUID().toString()));
+        }
+    }
+
+    private static boolean isWithin(List<String> path, List<String> above) {
+        return path.size() >= above.size() && path.subList(0, above.size()).equals(above);
+    }
+
+    private static Optional<LastRun> read(List<String> path, Path file) throws IOException {
         try {
             return JournalReader.read(file);
         } catch (JournalException damaged) {
-            return Optional.empty();
+            throw new IOException("what was done in the pipeline of '" + String.join(" > ", path) + "' cannot be read: "
+                    + damaged.getMessage());
         }
+    }
+
+    /** Says that a pipeline of the last run is not taken up. */
+    void notTakenUp(List<String> path, String why) {
+        warning.accept("The pipeline of '" + String.join(" > ", path) + "' cannot be taken up again: " + why);
     }
 
     /**
      * The id of a pipeline that an earlier run has made, as far as that is taken up and this one has not made it anew.
      *
      * @param path names of the bridges that lead to it
+     * @throws IOException also if what was done in it cannot be read: it would be done twice
      */
     synchronized OptionalLong id(List<String> path) throws IOException {
         if (!taking.up() || open.containsKey(path)) {
             return OptionalLong.empty();
         }
-        return read(file(path))
+        return read(path, file(path))
                 .flatMap(run -> run.state(part(path, 0)))
                 .map(state -> OptionalLong.of(state.part().id()))
                 .orElse(OptionalLong.empty());
     }
 
+    /** What belongs to a pipeline, and to those below it. */
+    private Path home(List<String> path) {
+        Path home = folder;
+        for (String bridge : path) {
+            home = home.resolve(FileNames.digest(bridge).substring(0, 32));
+        }
+        return home;
+    }
+
     private Path file(List<String> path) {
-        return folder.resolve(FileNames.digest(String.join("\0", path)) + ".txt");
+        return home(path).resolve(JOURNAL);
     }
 
     private static Part part(List<String> path, long id) {
@@ -117,12 +192,10 @@ final class ChildJournals implements EventListener, AutoCloseable {
         Entries.Sources sources =
                 job -> Sources.areWantedBy(job) ? taking.workspaces().identity().orElse("") : "";
         Journal earlier = open.get(made.path());
-        Optional<LastRun> last = taking.up() && earlier == null ? read(file) : Optional.empty();
-        if (earlier != null) {
-            earlier.close();
-        }
-        Files.createDirectories(folder);
+        Optional<LastRun> last = taking.up() && earlier == null ? read(made.path(), file) : Optional.empty();
         if (last.filter(run -> run.state(part).isPresent()).isEmpty()) {
+            forget(made.path());
+            Files.createDirectories(home(made.path()));
             begin(made, Journal.begin(file, FileNames.digest(file.toString()), warning), part, sources);
             made.artifacts().clear();
             return Past.NONE;
@@ -155,6 +228,7 @@ final class ChildJournals implements EventListener, AutoCloseable {
                 .forEach((reason, names) -> warning.accept("In the pipeline of '" + String.join(" > ", made.path())
                         + "' no longer counts: " + TakenUpNotices.some(names) + " (" + reason + ")"));
         for (String job : resumption.dropped().keySet()) {
+            forget(Stream.concat(made.path().stream(), Stream.of(job)).toList());
             made.artifacts().forget(job);
             made.folder().forget(job);
         }

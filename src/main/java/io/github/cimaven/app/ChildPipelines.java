@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Makes the child pipelines that the bridges of one pipeline start, from the same checkout and for the same event.
@@ -55,22 +56,37 @@ final class ChildPipelines implements Downstreams {
 
     @Override
     public Creation create(Attempt bridge) {
-        return create(bridge, false);
-    }
-
-    @Override
-    public Creation createAgain(Attempt bridge) {
-        return create(bridge, true);
-    }
-
-    private Creation create(Attempt bridge, boolean again) {
         try (JobLog log = parent.logs().open(bridge.log(), bridge.job().name(), secrets(bridge.job()))) {
-            Creation creation = attempted(bridge, log, again);
+            Creation creation = attempted(() -> {
+                OptionalLong earlier = kit.journals().id(parent.pathTo(bridge.job()));
+                return created(bridge, earlier.orElse(bridge.jobId()), log::say);
+            });
+            creation.pipeline()
+                    .ifPresent(made ->
+                            log.note("Child pipeline " + made.plan().facts().id() + " was created."));
             creation.refusal().ifPresent(refusal -> log.note("ERROR: Job failed: " + refusal.detail()));
             return creation;
         } catch (IOException e) {
             return broken("the log of the bridge could not be written: " + e.getMessage());
         }
+    }
+
+    @Override
+    public Optional<Creation> createAgain(Attempt bridge) {
+        OptionalLong earlier;
+        try {
+            earlier = kit.journals().id(parent.pathTo(bridge.job()));
+        } catch (IOException e) {
+            return Optional.of(broken(String.valueOf(e.getMessage())));
+        }
+        return earlier.isEmpty()
+                ? Optional.empty()
+                : Optional.of(attempted(() -> created(bridge, earlier.getAsLong(), problem -> {})));
+    }
+
+    @Override
+    public void notTakenUp(PlannedJob bridge, String why) {
+        kit.journals().notTakenUp(parent.pathTo(bridge), bridge.variables().hidden(why));
     }
 
     private static Secrets secrets(PlannedJob bridge) {
@@ -80,9 +96,15 @@ final class ChildPipelines implements Downstreams {
                 .toList());
     }
 
-    private Creation attempted(Attempt bridge, JobLog log, boolean again) {
+    /** Makes a pipeline. */
+    @FunctionalInterface
+    private interface Making {
+        Creation make() throws IOException, EnvironmentException, InterruptedException;
+    }
+
+    private static Creation attempted(Making making) {
         try {
-            return created(bridge, log, again);
+            return making.make();
         } catch (InterruptedException | InterruptedIOException e) {
             return Creation.refused(JobOutcome.canceled("canceled"));
         } catch (UncheckedIOException e) {
@@ -98,7 +120,11 @@ final class ChildPipelines implements Downstreams {
         return Creation.refused(JobOutcome.failure(FailureReason.RUNNER_SYSTEM_FAILURE, detail));
     }
 
-    private Creation created(Attempt bridge, JobLog log, boolean again)
+    /**
+     * @param id of the attempt at the bridge that has made it first: its pipeline is called so for good
+     * @param say takes what there is to say about the configuration
+     */
+    private Creation created(Attempt bridge, long id, Consumer<String> say)
             throws IOException, EnvironmentException, InterruptedException {
         if (parent.depth() >= ChildConfiguration.DEEPEST) {
             return Creation.refused(JobOutcome.failure(
@@ -108,12 +134,8 @@ final class ChildPipelines implements Downstreams {
             return Creation.refused(JobOutcome.failure(
                     FailureReason.REACHED_MAX_PIPELINE_HIERARCHY_SIZE, "downstream pipeline tree is too large"));
         }
-        OptionalLong earlier = kit.journals().id(parent.pathTo(bridge.job()));
-        if (again && earlier.isEmpty()) {
-            return broken("nothing is known of what was done in its pipeline");
-        }
-        ChildConfiguration child = configuration(bridge, earlier.orElse(bridge.jobId()));
-        ProblemPrinter.lines(child.problems()).forEach(log::say);
+        ChildConfiguration child = configuration(bridge, id);
+        ProblemPrinter.lines(child.problems()).forEach(say);
         if (!child.errors().isEmpty()) {
             return refused(bridge, child.errors());
         }
@@ -121,13 +143,11 @@ final class ChildPipelines implements Downstreams {
                 PlaceNotice.in(child.plan(), kit.settings().execution().executor());
         MadePipeline made = parent.below(bridge.job(), child.loaded(), child.context(), options(bridge.job(), plan));
         Past past = kit.journals().open(made, plan);
-        log.note("Child pipeline " + plan.facts().id() + " was created.");
         Instant createdAt =
                 past.startedAt().orElseGet(() -> kit.ambient().clock().instant());
         return Creation.of(kit.ready(plan, made, createdAt).after(past));
     }
 
-    /** @param id of the attempt at the bridge that has made it first: its pipeline is called so for good */
     private ChildConfiguration configuration(Attempt bridge, long id)
             throws IOException, EnvironmentException, InterruptedException {
         PipelineContext own = parent.context();

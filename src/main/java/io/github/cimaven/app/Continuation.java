@@ -97,9 +97,10 @@ final class Continuation implements AutoCloseable {
     /**
      * Finds out what still holds, and gives up the rest.
      *
+     * @param dropped names of jobs whose work counts no more
      * @param notices what the user should know about it
      */
-    record Taken(Past past, List<String> notices) {}
+    record Taken(Past past, List<String> dropped, List<String> notices) {}
 
     Taken take(PipelinePlan plan, Path project, Workspaces workspaces, ArtifactStore artifacts, RunFolder folder)
             throws IOException, InterruptedException {
@@ -107,7 +108,7 @@ final class Continuation implements AutoCloseable {
                 job -> Sources.areWantedBy(job) ? workspaces.identity().orElse("") : "";
         journal.about(part, sources);
         if (!takesUp) {
-            return new Taken(Past.NONE, List.of());
+            return new Taken(Past.NONE, List.of(), List.of());
         }
         workspaces.prepare();
         Resumption resumption = new Resumption(
@@ -128,7 +129,10 @@ final class Continuation implements AutoCloseable {
         for (String job : resumption.kept()) {
             folder.publishIfGone(artifacts.of(job));
         }
-        return new Taken(resumption.past(), new TakenUpNotices(plan, choice, last.orElseThrow(), part).of(resumption));
+        return new Taken(
+                resumption.past(),
+                List.copyOf(resumption.dropped().keySet()),
+                new TakenUpNotices(plan, choice, last.orElseThrow(), part).of(resumption));
     }
 
     /** What was kept is as the attempt has left it. A machine that lost its power may have lost files too. */

@@ -138,6 +138,12 @@ final class LocalRun {
             try (ChildJournals below = below(session, past, choice, workspaces)) {
                 Places places = new Places(place.jobs().executors(), workspaces, artifacts, caches, below);
                 Continuation.Taken taken = past.take(plan, project.folder(), workspaces, artifacts, folder);
+                for (String job : taken.dropped()) {
+                    below.forget(List.of(job));
+                }
+                if (past.takesUp()) {
+                    below.demand(taken.past().bridges());
+                }
                 for (String notice : taken.notices()) {
                     noticed = noticed.noticing(notice);
                 }
@@ -406,7 +412,9 @@ final class LocalRun {
     }
 
     private Verdict verdict(PipelineSnapshot snapshot) {
-        boolean failed = !snapshot.failures().isEmpty() || snapshot.status() == Status.CANCELED;
+        boolean failed = !snapshot.failures().isEmpty()
+                || snapshot.status() == Status.CANCELED
+                || snapshot.status() == Status.FAILED;
         return failed
                 ? new Verdict(true, FailureMessage.of(snapshot, settings.files().directory()))
                 : Verdict.PASSED;

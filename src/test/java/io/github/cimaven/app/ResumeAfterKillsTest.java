@@ -176,8 +176,8 @@ class ResumeAfterKillsTest {
         List<Path> journals = new ArrayList<>(List.of(journal()));
         Path below = project.resolve("state/ci-journals");
         if (Files.isDirectory(below)) {
-            try (Stream<Path> files = Files.list(below)) {
-                files.forEach(journals::add);
+            try (Stream<Path> files = Files.walk(below)) {
+                files.filter(Files::isRegularFile).forEach(journals::add);
             }
         }
         return journals;

@@ -19,7 +19,9 @@ public final class FailureMessage {
         List<JobInRun> failures =
                 pipeline.allJobs().stream().filter(JobInRun::failedForGood).toList();
         if (failures.isEmpty()) {
-            return "The pipeline was " + pipeline.status().word() + ".";
+            return pipeline.status() == Status.FAILED
+                    ? "The pipeline failed."
+                    : "The pipeline was " + pipeline.status().word() + ".";
         }
         String head = pipeline.status() == Status.CANCELED ? "The pipeline was canceled; " : "The pipeline failed: ";
         return failures.stream()

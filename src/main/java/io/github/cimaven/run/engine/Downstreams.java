@@ -29,12 +29,17 @@ public interface Downstreams {
     Creation create(Attempt bridge);
 
     /**
-     * Makes the pipeline of a bridge that has ended in an earlier run, as {@link #create} does; but where it is not known what of it
-     * was done, it is not made, for it would be done twice.
+     * Makes the pipeline of a bridge that has ended in an earlier run, as {@link #create} does, but says nothing in the bridge's log.
+     * Where it is not known what of it was done, it is not made, for it would be done twice.
+     *
+     * @return absent where the earlier run has made none
      */
-    default Creation createAgain(Attempt bridge) {
-        return create(bridge);
+    default Optional<Creation> createAgain(Attempt bridge) {
+        return Optional.of(create(bridge));
     }
+
+    /** Tells the user that the pipeline of a bridge that has ended in an earlier run does not go on. */
+    default void notTakenUp(PlannedJob bridge, String why) {}
 
     /**
      * What became of a pipeline's creation.

@@ -1,6 +1,7 @@
 package io.github.cimaven.run.engine;
 
 import io.github.cimaven.plan.PlannedJob;
+import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.PipelineEvent.JobEvent;
 import io.github.cimaven.run.event.PipelineEvent.JobFinished;
 import io.github.cimaven.run.event.PipelineEvent.JobRetried;
@@ -41,6 +42,25 @@ public record Past(
             }
         }
         return names;
+    }
+
+    /** Bridges that have ended, and whose pipelines were made: where they were stopped, nobody knows whether they were. */
+    public List<PlannedJob> bridges() {
+        return ended.stream()
+                .filter(event -> event instanceof JobFinished finished && hasPipeline(finished, false))
+                .map(JobEvent::job)
+                .toList();
+    }
+
+    /** @param orMay whether that it may have one is enough */
+    static boolean hasPipeline(JobFinished bridge, boolean orMay) {
+        return bridge.job().job().bridge()
+                && switch (bridge.outcome().status()) {
+                    case SUCCESS -> true;
+                    case CANCELED -> orMay;
+                    // Any other reason is one for which there is none.
+                    default -> bridge.outcome().reason().equals(Optional.of(FailureReason.UNKNOWN_FAILURE));
+                };
     }
 
     /** How many attempts were made, by name. */

@@ -6,7 +6,6 @@ import io.github.cimaven.plan.PipelinePlan;
 import io.github.cimaven.plan.PlannedJob;
 import io.github.cimaven.run.engine.Agenda.Turn;
 import io.github.cimaven.run.event.EventListener;
-import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.JobOutcome;
 import io.github.cimaven.run.event.PipelineEvent;
 import io.github.cimaven.run.event.PipelineEvent.Downstream;
@@ -67,6 +66,10 @@ final class PipelineRun {
     private boolean canceled;
     /** Pipelines of bridges that have ended earlier, which are being made. */
     private int adopting;
+    /** Whether what bridges had started was canceled after a failure. */
+    private boolean belowCanceled;
+    /** Whether a pipeline of an earlier run does not go on. */
+    private boolean incomplete;
 
     private final Map<String, Long> lastIds = new HashMap<>();
     private Optional<Status> end = Optional.empty();
@@ -122,7 +125,7 @@ final class PipelineRun {
         if (event instanceof JobStarted first && first.attempt() == 1) {
             apply(scheduler.running(event.job()));
         } else if (event instanceof JobFinished finished) {
-            if (hasPipeline(finished)) {
+            if (Past.hasPipeline(finished, true)) {
                 adopting++;
                 agenda.adopt(
                         this,
@@ -132,16 +135,6 @@ final class PipelineRun {
             }
             followUp(finished);
         }
-    }
-
-    /** Whether a bridge has come to start one. */
-    private boolean hasPipeline(JobFinished finished) {
-        return finished.job().job().bridge()
-                && finished.outcome()
-                        .reason()
-                        .filter(reason -> reason == FailureReason.DOWNSTREAM_PIPELINE_CREATION_FAILED)
-                        .isEmpty()
-                && pipeline.downstreams().elsewhere(finished.job()).isEmpty();
     }
 
     private void apply(List<Decision> decisions) {
@@ -266,7 +259,7 @@ final class PipelineRun {
     }
 
     /** To be called on the thread that makes pipelines. */
-    Downstreams.Creation createAgain(Attempt bridge) {
+    Optional<Downstreams.Creation> createAgain(Attempt bridge) {
         return pipeline.downstreams().createAgain(bridge);
     }
 
@@ -285,10 +278,11 @@ final class PipelineRun {
         }
     }
 
-    private void begin(PlannedJob bridge, RunnablePipeline inner) {
+    private PipelineRun begin(PlannedJob bridge, RunnablePipeline inner) {
         PipelineRun made = new PipelineRun(inner, agenda, new Below(bridge), depth + 1);
         below.put(bridge.name(), made);
         made.beginBelow();
+        return made;
     }
 
     /** Tells what happens in the pipeline of a bridge. */
@@ -321,11 +315,24 @@ final class PipelineRun {
                 new Cancellation());
     }
 
-    /** Where it cannot be made any more, the bridge has passed all the same. */
-    void adopted(Attempt bridge, Downstreams.Creation creation) {
+    /** What has ended stays as it is; but where something of it is missing, the whole has not passed. */
+    void adopted(Attempt bridge, Optional<Downstreams.Creation> creation) {
         adopting--;
-        if (!canceled) {
-            creation.pipeline().ifPresent(inner -> begin(bridge.job(), inner));
+        if (canceled) {
+            return;
+        }
+        Optional<RunnablePipeline> made = creation.flatMap(Downstreams.Creation::pipeline);
+        if (made.isPresent()) {
+            PipelineRun goesOn = begin(bridge.job(), made.get());
+            if (belowCanceled) {
+                goesOn.cancel(Cancellation.Reason.CANCELED);
+            }
+        } else if (creation.isPresent() || scheduler.status(bridge.job()) != Status.CANCELED) {
+            incomplete = true;
+            String why = creation.flatMap(Downstreams.Creation::refusal)
+                    .map(JobOutcome::detail)
+                    .orElse("nothing is known of what was done in it");
+            pipeline.downstreams().notTakenUp(bridge.job(), why);
         }
     }
 
@@ -432,6 +439,7 @@ final class PipelineRun {
             apply(scheduler.cancel());
         }
         if (options.failFast() || plan.autoCancel().cancelsOnJobFailure()) {
+            belowCanceled = true;
             below.values().forEach(inner -> inner.cancel(Cancellation.Reason.CANCELED));
         }
     }
@@ -513,7 +521,7 @@ final class PipelineRun {
                 emit(new JobHeld(now(), job, scheduler.status(job), reasons.held(job), reasons.command(job)));
             }
         }
-        Status status = canceled ? Status.CANCELED : atRest(scheduler.pipelineStatus());
+        Status status = canceled ? Status.CANCELED : incomplete ? Status.FAILED : atRest(scheduler.pipelineStatus());
         emit(new PipelineFinished(
                 now(),
                 status,

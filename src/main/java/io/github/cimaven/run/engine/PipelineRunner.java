@@ -18,7 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The one loop of a run, for its pipeline and for those that bridges start. The thread that calls {@link #run} decides and tells what
@@ -172,27 +174,39 @@ public final class PipelineRunner {
     }
 
     private void create(Turn turn, ExecutorService creator) {
-        boolean adopted = turn.adopted().isPresent();
-        Attempt bridge = adopted ? turn.pipeline().adopt(turn) : turn.pipeline().start(turn);
+        PipelineRun of = turn.pipeline();
         creating++;
+        if (turn.adopted().isPresent()) {
+            Attempt bridge = of.adopt(turn);
+            create(creator, () -> caught(() -> of.createAgain(bridge)), made -> of.adopted(bridge, made));
+        } else {
+            Attempt bridge = of.start(turn);
+            create(
+                    creator,
+                    () -> caught(() -> Optional.of(of.create(bridge))),
+                    made -> of.created(bridge, made.orElseThrow()));
+        }
+    }
+
+    private void create(
+            ExecutorService creator,
+            Supplier<Optional<Downstreams.Creation>> creation,
+            Consumer<Optional<Downstreams.Creation>> told) {
         creator.execute(() -> {
-            Downstreams.Creation creation = created(turn.pipeline(), bridge, adopted);
+            Optional<Downstreams.Creation> made = creation.get();
             inbox.add(() -> {
                 creating--;
-                if (adopted) {
-                    turn.pipeline().adopted(bridge, creation);
-                } else {
-                    turn.pipeline().created(bridge, creation);
-                }
+                told.accept(made);
             });
         });
     }
 
-    private static Downstreams.Creation created(PipelineRun of, Attempt bridge, boolean again) {
+    private static Optional<Downstreams.Creation> caught(Supplier<Optional<Downstreams.Creation>> creation) {
         try {
-            return again ? of.createAgain(bridge) : of.create(bridge);
+            return creation.get();
         } catch (RuntimeException | Error e) {
-            return Downstreams.Creation.refused(JobOutcome.failure(FailureReason.RUNNER_SYSTEM_FAILURE, e.toString()));
+            return Optional.of(Downstreams.Creation.refused(
+                    JobOutcome.failure(FailureReason.RUNNER_SYSTEM_FAILURE, e.toString())));
         }
     }
 

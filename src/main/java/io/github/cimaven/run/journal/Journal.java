@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
  * Appends each event to a file, as one write: whoever kills the process loses at most the end of the last line. The disk itself is
  * waited for only where doing something twice could do harm: around deployments, and at the end.
  *
- * <p>When it cannot be written the run goes on, and is told once that it cannot be taken up again: half a journal is removed, for it
+ * <p>When it cannot be written the run goes on, and is told once that it cannot be taken up again: half a journal is emptied, for it
  * would have things done twice. Used by one thread.
  */
 public final class Journal implements EventListener, AutoCloseable {
@@ -108,12 +109,22 @@ public final class Journal implements EventListener, AutoCloseable {
         String rest = "";
         try {
             close();
-            Files.deleteIfExists(file);
+            empty();
         } catch (IOException e) {
             rest = " " + file + " has to be removed by hand.";
         }
         lost.accept("This run cannot be taken up again if it dies: its journal cannot be written (" + why.getMessage()
                 + ")." + rest);
+    }
+
+    /** What is empty tells that something is missing, which a file that is not there does not. It needs no room on the disk. */
+    private void empty() throws IOException {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                    .close();
+        } else if (Files.deleteIfExists(file)) {
+            Files.createFile(file);
+        }
     }
 
     @Override

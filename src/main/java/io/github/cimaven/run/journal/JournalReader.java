@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /** Reads the journal of the last run. */
 public final class JournalReader {
-    private static final String WITHOUT = " A run without -Dci.resume and -Dci.retry begins a new one.";
+    /** What the user can do where a run cannot be taken up. */
+    public static final String WITHOUT = " A run without -Dci.resume and -Dci.retry begins a new one.";
 
     private JournalReader() {}
 
@@ -32,6 +33,10 @@ public final class JournalReader {
     }
 
     private static LastRun read(Path file, byte[] content) throws JournalException {
+        if (content.length == 0) {
+            throw new JournalException("The journal of the last run could not be written to its end (" + file
+                    + "): the run cannot be taken up again." + WITHOUT);
+        }
         List<String> lines = lines(content);
         JournalFormat.Header header = header(file, lines);
         List<Entry> entries = new ArrayList<>();
