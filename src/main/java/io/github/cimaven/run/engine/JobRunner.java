@@ -17,11 +17,13 @@ import io.github.cimaven.run.storage.RunFolder;
 import io.github.cimaven.run.storage.Workspace;
 import io.github.cimaven.run.storage.Workspaces;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Gives an attempt its place, files and log, works through its steps, and tidies up. Thread-safe. */
@@ -136,11 +138,20 @@ public final class JobRunner implements AttemptRunner {
         }
         try {
             AttemptResult result = in(workspace, attempt, since, given, time);
-            return result.with(result.products().withCoverage(Coverage.in(attempt.log(), attempt.job())));
+            return result.with(result.products().withCoverage(coverage(attempt)));
         } catch (IOException | RuntimeException e) {
             // Where there was no log yet, nobody has removed it; that the disk is full may be the reason.
             workspace.close();
             throw e;
+        }
+    }
+
+    /** A log that somebody has taken away tells nothing; what the job has done, it has done. */
+    private static Optional<BigDecimal> coverage(Attempt attempt) {
+        try {
+            return Coverage.in(attempt.log(), attempt.job());
+        } catch (IOException unreadable) {
+            return Optional.empty();
         }
     }
 
@@ -200,7 +211,17 @@ public final class JobRunner implements AttemptRunner {
         given.caches().restored(workspace, log);
         given.incoming().say(log, given.tries().lines(Step.DOWNLOAD_ARTIFACTS));
         AttemptResult result = steps.run(session, deadlines, given.caches(), files.artifacts(), files.folder());
-        return result.with(result.products().withUrl(steps.url(result.outcome(), files.artifacts())));
+        return result.with(result.products().withUrl(url(steps, result.outcome())));
+    }
+
+    private Optional<String> url(JobSteps steps, JobOutcome outcome) {
+        try {
+            return steps.url(outcome, files.artifacts());
+        } catch (IOException e) {
+            steps.log()
+                    .say(RunnerLines.warning("WARNING: the URL of the environment is not known: " + FileTrouble.of(e)));
+            return Optional.empty();
+        }
     }
 
     /** To fetch an image may take long, and ends when the job is to stop. */

@@ -117,7 +117,11 @@ final class JobSteps {
         Script script = attempt.job().job().script();
         try (JobSession session = place) {
             TimedScripts scripts = new TimedScripts(session, log, deadlines, attempt.cancellation(), time);
-            JobOutcome outcome = withHook(scripts, script);
+            JobOutcome hook = hook(scripts);
+            if (hook.status() != Status.SUCCESS) {
+                return hook;
+            }
+            JobOutcome outcome = main(scripts, script);
             if (outcome.status() == Status.SUCCESS) {
                 release();
             }
@@ -131,23 +135,23 @@ final class JobSteps {
         }
     }
 
-    /** The files are there by now; what a hook sets up for git itself comes too late, all else does not. */
-    private JobOutcome withHook(TimedScripts scripts, Script script) throws ExecutorException, InterruptedException {
+    /**
+     * Belongs to getting the sources: where it fails, no script of the job is run, nor one after it. The files are there by now; what
+     * it sets up for git itself comes too late, all else does not.
+     */
+    private JobOutcome hook(TimedScripts scripts) throws ExecutorException, InterruptedException {
         List<String> commands = attempt.job().job().options().value("hooks") instanceof Map<?, ?> hooks
                         && hooks.get("pre_get_sources_script") instanceof List<?> given
                 ? given.stream().map(String::valueOf).toList()
                 : List.of();
-        if (!commands.isEmpty()) {
-            End end = scripts.run(
-                    new ShellScript(
-                            "pre_get_sources_script", commands, variables.environment("running"), settings.script()),
-                    time.limit());
-            JobOutcome outcome = end.timedOut() ? time.outcome() : ofResult(end.result());
-            if (outcome.status() != Status.SUCCESS) {
-                return outcome;
-            }
+        if (commands.isEmpty()) {
+            return JobOutcome.success();
         }
-        return main(scripts, script);
+        End end = scripts.run(
+                new ShellScript(
+                        "pre_get_sources_script", commands, variables.environment("running"), settings.script()),
+                time.limit());
+        return end.timedOut() ? time.outcome() : ofResult(end.result());
     }
 
     private void release() {

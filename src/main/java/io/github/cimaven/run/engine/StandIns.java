@@ -29,7 +29,8 @@ record StandIns(Variables variables, List<String> made) {
         List<String> made = new ArrayList<>();
         entries(job, "id_tokens").forEach((name, token) -> {
             Optional<Variable> given = job.variables().get(name);
-            variables.put(name, given.orElseGet(() -> Variable.masked(name, token(job, token.get("aud")))));
+            String value = given.map(Variable::value).orElseGet(() -> token(job, token.get("aud")));
+            variables.put(name, Variable.masked(name, value));
             if (given.isEmpty()) {
                 made.add(name);
             }
