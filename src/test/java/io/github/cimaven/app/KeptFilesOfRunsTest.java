@@ -1,6 +1,7 @@
 package io.github.cimaven.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cimaven.io.Trees;
 import io.github.cimaven.run.engine.CommandLine;
@@ -317,5 +318,28 @@ class KeptFilesOfRunsTest {
         configure("one: {script: echo -n newer > a, artifacts: {paths: [a]}}");
         run("auto", new Settings.Kept(1 << 20, true));
         assertThat(repository.folder().resolve("a")).hasContent("newer");
+    }
+
+    @Test
+    void aRunWhoseJournalFillsTheDiskGoesOnAndSaysThatItCannotBeTakenUp() throws Exception {
+        configure("""
+                stages: [one, two]
+                fill: {stage: one, script: 'head -c 9000000 /dev/zero > "$STATE/fill" || :'}
+                many: {stage: two, parallel: 30, allow_failure: true, script: x}
+                """);
+        repository.commit("one");
+        try (SmallDisk disk = SmallDisk.at(temporary.resolve("small"), "size=4m")) {
+            state = disk.folder().toRealPath().resolve("state");
+            assertThat(run("auto", Settings.Kept.USUAL).failed())
+                    .as(console.text())
+                    .isFalse();
+            assertThat(console.text()).containsOnlyOnce("This run cannot be taken up again if it dies");
+            Files.delete(state.resolve("fill"));
+            assertThatThrownBy(() -> pipeline("auto", Settings.Kept.USUAL)
+                            .run(Choice.everything().starting(Choice.Start.RESUME), new PipelineSession()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("could not be written to its end");
+            assertThat(run("auto", Settings.Kept.USUAL).failed()).isFalse();
+        }
     }
 }

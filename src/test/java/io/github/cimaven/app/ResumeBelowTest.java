@@ -7,11 +7,13 @@ import com.google.gson.JsonParser;
 import io.github.cimaven.io.Trees;
 import io.github.cimaven.testkit.RecordedConsole;
 import io.github.cimaven.testkit.Repository;
+import io.github.cimaven.testkit.RunInChild;
 import io.github.cimaven.testkit.UsualSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,5 +197,33 @@ class ResumeBelowTest {
         assertThat(ran()).containsExactly("slow");
         assertThat(run(Choice.Start.RESUME).failed()).isTrue();
         assertThat(ran()).as(console.text()).containsExactly("slow");
+    }
+
+    @Test
+    void ctrlCWhileAPipelineBelowRunsEndsAllOfItAndItGoesOnWhereItWas() throws Exception {
+        configure("child: {trigger: {include: child.yml, strategy: depend}}\n", """
+                first: {stage: build, script: echo first >> $OUTSIDE/ran}
+                second:
+                  stage: test
+                  script: [echo second >> $OUTSIDE/ran, 'until [ -e $OUTSIDE/go ]; do sleep 0.05; done']
+                """);
+        repository.write(".gitignore", "/target\n/state\n/output\n");
+        Process child = RunInChild.start(repository.folder());
+        try {
+            while (!Files.exists(outside.resolve("ran")) || ran().size() < 2) {
+                assertThat(child.isAlive()).isTrue();
+                Thread.sleep(10);
+            }
+            assertThat(new ProcessBuilder("kill", "-INT", Long.toString(child.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+            assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            child.destroyForcibly();
+        }
+        go();
+        assertThat(run(Choice.Start.RESUME).failed()).as(console.text()).isFalse();
+        assertThat(ran()).containsExactly("first", "second", "second");
     }
 }
