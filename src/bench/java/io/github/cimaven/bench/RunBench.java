@@ -55,6 +55,7 @@ class RunBench {
                 projects.script("true-2000", Projects.stages(10, 200, true)),
                 "for i in {1..2000}; do bash -c true; done",
                 "");
+        journal();
         row(
                 "10 stages of 30 jobs of true",
                 "",
@@ -147,6 +148,30 @@ class RunBench {
                         ? String.format(Locale.ROOT, " : %.2f GB", size(state(project, "artifacts")) / 1e9)
                         : "");
         add(new Row(measured.work(), measured.ours(), measured.bare(), measured.peer(), measured.aim(), disk));
+    }
+
+    /** Where the journal cannot be made the run goes on without: that is what it costs. */
+    private void journal() throws Exception {
+        Path project = projects.script("true-2000", Projects.stages(10, 200, true));
+        Path without = fresh("unjournaled");
+        Files.createDirectories(without.resolve("ci-journal.txt/in-the-way"));
+        Path with = fresh("journaled");
+        List<Cost> plain = new ArrayList<>();
+        List<Cost> journaled = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            plain.add(contenders.plugin("unjournaled", project, without, "run"));
+            journaled.add(contenders.plugin("journaled", project, with, "run"));
+        }
+        add(new Row(
+                "2,000 jobs of true with needs and a journal",
+                Cost.median(journaled),
+                Optional.empty(),
+                Optional.empty(),
+                "1.05 times that without",
+                String.format(
+                        Locale.ROOT,
+                        "without: %.2f s",
+                        Cost.median(plain).seconds())));
     }
 
     private void manyJobs() throws Exception {

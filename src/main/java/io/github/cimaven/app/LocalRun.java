@@ -137,13 +137,7 @@ final class LocalRun {
             Workspaces workspaces = isolation.workspaces();
             try (ChildJournals below = below(session, past, choice, workspaces)) {
                 Places places = new Places(place.jobs().executors(), workspaces, artifacts, caches, below);
-                Continuation.Taken taken = past.take(plan, project.folder(), workspaces, artifacts, folder);
-                for (String job : taken.dropped()) {
-                    below.forget(List.of(job));
-                }
-                if (past.takesUp()) {
-                    below.demand(taken.past().bridges());
-                }
+                Continuation.Taken taken = takeUp(past, plan, workspaces, artifacts, below);
                 for (String notice : taken.notices()) {
                     noticed = noticed.noticing(notice);
                 }
@@ -165,6 +159,24 @@ final class LocalRun {
                 tidy(caches);
             }
         }
+    }
+
+    /** What counts no more of the last run takes with it what was done below it. */
+    private Continuation.Taken takeUp(
+            Continuation past,
+            PipelinePlan plan,
+            Workspaces workspaces,
+            FolderArtifactStore artifacts,
+            ChildJournals below)
+            throws ConfigurationException, IOException, InterruptedException {
+        Continuation.Taken taken = past.take(plan, project.folder(), workspaces, artifacts, folder);
+        for (String job : taken.dropped()) {
+            below.forget(List.of(job));
+        }
+        if (past.takesUp()) {
+            below.demand(taken.past().bridges());
+        }
+        return taken;
     }
 
     private ChildJournals below(PipelineSession session, Continuation past, Choice choice, Workspaces workspaces)

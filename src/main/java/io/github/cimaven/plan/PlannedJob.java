@@ -54,6 +54,25 @@ public record PlannedJob(
         artifactsFrom = List.copyOf(artifactsFrom);
     }
 
+    /** The same with another job and options. */
+    public PlannedJob with(Job otherJob, Options otherOptions) {
+        return new PlannedJob(
+                id,
+                otherJob,
+                when,
+                delay,
+                allowFailure,
+                needs,
+                wanted,
+                artifactsFrom,
+                variables,
+                configured,
+                given,
+                otherOptions,
+                rule,
+                deployment);
+    }
+
     public String name() {
         return job.name();
     }

@@ -228,7 +228,7 @@ public final class PredefinedVariables {
         put("CI_ENVIRONMENT_ID", "1");
         put("CI_ENVIRONMENT_SLUG", Slug.ofEnvironment(name));
         put("CI_ENVIRONMENT_ACTION", environment.action());
-        put("CI_ENVIRONMENT_TIER", tier(name));
+        put("CI_ENVIRONMENT_TIER", environment.tier().orElseGet(() -> tier(name)));
         Variables withName = known.with(new Variables(values));
         environment.url().ifPresent(url -> put("CI_ENVIRONMENT_URL", Expansion.serverText(url, withName)));
     }

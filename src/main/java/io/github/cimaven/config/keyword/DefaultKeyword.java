@@ -22,8 +22,8 @@ final class DefaultKeyword implements Keyword<Map<String, YamlNode>> {
 
     static final KeywordTable KEYS = KeywordTable.named("default:")
             .actsUpon("after_script", "before_script", "image", "services", TIMEOUT, "retry", "artifacts", "cache")
-            .actsUpon("interruptible")
-            .notYet("hooks", "id_tokens", "identity", "tags");
+            .actsUpon("interruptible", "hooks", "id_tokens")
+            .notYet("identity", "tags");
 
     @Override
     public String name() {

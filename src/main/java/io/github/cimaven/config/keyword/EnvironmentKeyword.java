@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class EnvironmentKeyword implements Keyword<Optional<Environment>> {
     private static final List<String> ACTIONS = List.of("start", "stop", "prepare", "verify", "access");
     private static final KeywordTable KEYS = KeywordTable.named("environment:")
-            .actsUpon("name", "url", "action")
-            .notYet("on_stop", "auto_stop_in", "deployment_tier", "kubernetes");
+            .actsUpon("name", "url", "action", "deployment_tier")
+            .notYet("on_stop", "auto_stop_in", "kubernetes");
     private static final int LONGEST_URL = 255;
     private static final Pattern NAME =
             Pattern.compile("[a-zA-Z0-9_${}. -](?:[a-zA-Z0-9_/${}. -]*[a-zA-Z0-9_${}. -])?");
@@ -49,8 +49,9 @@ final class EnvironmentKeyword implements Keyword<Optional<Environment>> {
                 .map(text -> new Environment(
                         text,
                         attributes.string("url"),
-                        attributes.string("action").filter(ACTIONS::contains).orElse("start")))
-                .or(() -> value.asMap().map(map -> new Environment("", Optional.empty(), "start")));
+                        attributes.string("action").filter(ACTIONS::contains).orElse("start"),
+                        attributes.string("deployment_tier")))
+                .or(() -> value.asMap().map(map -> new Environment("", Optional.empty(), "start", Optional.empty())));
     }
 
     private static void checkName(Optional<YamlNode> name, YamlNode place, Site here) {

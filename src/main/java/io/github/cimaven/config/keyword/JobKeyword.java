@@ -42,6 +42,7 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once)
                     "id_tokens",
                     "image",
                     "inherit",
+                    "inputs",
                     "interruptible",
                     "manual_confirmation",
                     "needs",
@@ -60,7 +61,7 @@ record JobKeyword(YamlScalar key, Map<String, YamlNode> defaults, ReadOnce once)
                     "timeout",
                     "variables",
                     "when")
-            .notYet("inputs", "pages", "publish", "tags", "identity", "dast_configuration");
+            .notYet("pages", "publish", "tags", "identity", "dast_configuration");
 
     @Override
     public String name() {

@@ -13,4 +13,9 @@ import java.time.Instant;
  * @param log where its output is kept
  * @param cancellation the wish that it stops
  */
-public record Attempt(PlannedJob job, int number, long jobId, Path log, Instant startedAt, Cancellation cancellation) {}
+public record Attempt(PlannedJob job, int number, long jobId, Path log, Instant startedAt, Cancellation cancellation) {
+    /** The same at a job that has other values filled in. */
+    Attempt at(PlannedJob filled) {
+        return new Attempt(filled, number, jobId, log, startedAt, cancellation);
+    }
+}

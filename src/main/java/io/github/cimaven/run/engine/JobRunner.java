@@ -75,9 +75,14 @@ public final class JobRunner implements AttemptRunner {
     /** The one broad catch around a job: whatever breaks, the job has failed and the pipeline goes on. */
     @Override
     public AttemptResult run(Attempt attempt) {
+        JobInputs.Filled filled = JobInputs.in(attempt.job());
+        if (filled.problem().isPresent()) {
+            String problem = attempt.job().variables().hidden(filled.problem().get());
+            return refuse(attempt, AttemptResult.broken(problem).outcome());
+        }
         Duration limit = attempt.job().job().limits().timeout().orElse(timeout);
         try (JobTime time = new JobTime(limit, deadlines)) {
-            return within(time, attempt);
+            return within(time, attempt.at(filled.job()));
         } catch (InterruptedException e) {
             AttemptResult result = unbegun.ended(attempt, JobOutcome.canceled("canceled"), List.of());
             Thread.currentThread().interrupt();
