@@ -78,6 +78,11 @@ final class Contenders {
                 project.relativize(state).toString());
     }
 
+    /** The other program, with jobs in containers of the images they name. */
+    Cost peerInContainers(String what, Path project, String helperImage) throws IOException, InterruptedException {
+        return peer(what, project, "--helper-image", helperImage, "--pull-policy", "if-not-present");
+    }
+
     /** The list that the other program gives of a project's jobs. */
     Cost peerList(String what, Path project) throws IOException, InterruptedException {
         return peer(what, project, "--list");
