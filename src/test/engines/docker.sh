@@ -33,9 +33,10 @@ start() {
   exit 0
 }
 
-# A shell and the usual programs, from Debian's static packages: a few megabytes, and no registry.
+# A shell and the usual programs, from Debian's static packages: a few megabytes, and no registry. One has nothing of its own
+# and gets the machine's /usr from whoever runs it.
 images() {
-  ! docker image inspect ci-test:bash ci-test:sh ci-test:none > /dev/null 2>&1 || return 0
+  ! docker image inspect ci-test:bash ci-test:sh ci-test:none ci-test:usr > /dev/null 2>&1 || return 0
   root=$folder/root
   rm -rf "$root"
   mkdir -p "$root"/{bin,etc,tmp,root,proc,sys,dev} "$folder/packages"
@@ -51,6 +52,13 @@ images() {
   tar -C "$root" -c . | docker import -c "$path" -c 'CMD ["sh"]' - ci-test:sh >> "$log"
   cp "$(find "$files" -path '*bin/bash-static' | head -1)" "$root/bin/bash"
   tar -C "$root" -c . | docker import -c "$path" -c 'CMD ["bash"]' - ci-test:bash >> "$log"
+  mkdir -p "$folder/usr"/{usr,tmp,root,etc,proc,sys,dev}
+  for name in bin sbin lib lib64; do
+    [ ! -e "/usr/$name" ] || ln -sfn "usr/$name" "$folder/usr/$name"
+  done
+  chmod 1777 "$folder/usr/tmp"
+  cp "$root/etc/passwd" "$root/etc/group" "$folder/usr/etc"
+  tar -C "$folder/usr" -c . | docker import -c 'ENV PATH=/usr/bin:/bin' -c 'CMD ["bash"]' - ci-test:usr >> "$log"
   mkdir -p "$folder/none"
   tar -C "$folder/none" -c . | docker import -c 'CMD ["/nothing"]' - ci-test:none >> "$log"
 }

@@ -19,6 +19,9 @@ public final class TestEngine {
     /** With busybox alone. */
     public static final String SH = "ci-test:sh";
 
+    /** With nothing of its own but links to the programs of {@code /usr}, which is to be mounted. */
+    public static final String USR = "ci-test:usr";
+
     /** With nothing at all. */
     public static final String NONE = "ci-test:none";
 

@@ -1,6 +1,7 @@
 package io.github.cimaven.run.executor.docker;
 
 import io.github.cimaven.config.model.Image;
+import io.github.cimaven.io.UserId;
 import io.github.cimaven.run.executor.ExecutorException;
 import io.github.cimaven.run.executor.JobContext;
 import io.github.cimaven.run.log.JobLog;
@@ -9,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All that an engine holds for one job: container, files, network and services. Not thread-safe. */
@@ -108,13 +111,29 @@ final class JobResources {
         }
         arguments.addAll(List.of("--env-file", variables.toString()));
         arguments.addAll(CommandWords.of(image, JobContainer.command(job)));
-        EnvironmentFile.write(variables, job.environment());
+        EnvironmentFile.write(variables, environment(user));
         container = true;
         try {
             engine.tell("the job's container cannot be made", arguments);
         } finally {
             Files.deleteIfExists(variables);
         }
+    }
+
+    /**
+     * For a user who is not root here, what is root in the container works on files of somebody else's, which git refuses. In GitLab
+     * they are root's too.
+     */
+    private Map<String, String> environment(String user) throws IOException {
+        boolean foreign = Rights.isRoot(user) && !UserId.ofThisProcess().isRoot();
+        if (!foreign || job.environment().containsKey("GIT_CONFIG_COUNT")) {
+            return job.environment();
+        }
+        Map<String, String> environment = new LinkedHashMap<>(job.environment());
+        environment.put("GIT_CONFIG_COUNT", "1");
+        environment.put("GIT_CONFIG_KEY_0", "safe.directory");
+        environment.put("GIT_CONFIG_VALUE_0", job.seen().checkout().toString());
+        return environment;
     }
 
     /** Podman takes the options of a volume only when it is made by itself. */

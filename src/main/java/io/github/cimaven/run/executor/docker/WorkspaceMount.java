@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  * folder that they are in.
  *
  * @param source the options of a volume to be mounted; absent where the folder is mounted itself
+ * @param objects folders of git's that the job's repository shares, to be there under their own paths, and only to be read
  * @param detour a folder to be removed at last, with a link that makes long paths short
  */
-record WorkspaceMount(JobContext job, Optional<String> source, Optional<Path> detour) {
+record WorkspaceMount(JobContext job, Optional<String> source, Optional<Path> detour, List<Path> objects) {
     /** The kernel takes options in one page of memory. */
     private static final int MOST_OPTIONS = 3500;
 
@@ -29,19 +30,20 @@ record WorkspaceMount(JobContext job, Optional<String> source, Optional<Path> de
     /** @throws IOException if the layers cannot be prepared */
     static WorkspaceMount of(JobContext job) throws IOException {
         makeAccessible(job);
+        List<Path> objects = SharedObjects.of(job);
         if (job.overlay().isEmpty()) {
-            return new WorkspaceMount(job, Optional.empty(), Optional.empty());
+            return new WorkspaceMount(job, Optional.empty(), Optional.empty(), objects);
         }
         Overlay overlay = job.overlay().get();
         Path own = overlay.folder();
         List<String> names = links(overlay, job.here().checkout().getFileName());
         String options = options(own, names);
         if (options.length() <= MOST_OPTIONS && !own.toString().matches(SEPARATORS)) {
-            return new WorkspaceMount(job, Optional.of(options), Optional.empty());
+            return new WorkspaceMount(job, Optional.of(options), Optional.empty(), objects);
         }
         Path detour = Files.createTempDirectory("ci");
         Path link = Files.createSymbolicLink(detour.resolve("l"), own);
-        return new WorkspaceMount(job, Optional.of(options(link, names)), Optional.of(detour));
+        return new WorkspaceMount(job, Optional.of(options(link, names)), Optional.of(detour), objects);
     }
 
     /**
@@ -105,7 +107,7 @@ record WorkspaceMount(JobContext job, Optional<String> source, Optional<Path> de
                 "--mount",
                 "type=volume,source=" + volume
                         + field("destination=" + job.seen().checkout())));
-        arguments.addAll(temporary());
+        arguments.addAll(beside());
         return arguments;
     }
 
@@ -125,13 +127,19 @@ record WorkspaceMount(JobContext job, Optional<String> source, Optional<Path> de
         } else {
             arguments.addAll(bound(job.here().checkout(), target));
         }
-        arguments.addAll(temporary());
+        arguments.addAll(beside());
         return arguments;
     }
 
-    /** The folder for scripts. */
-    List<String> temporary() {
-        return bound(job.here().temporary(), job.seen().temporary().toString());
+    /** The folder for scripts, and what the repository shares. */
+    private List<String> beside() {
+        List<String> arguments = new ArrayList<>(
+                bound(job.here().temporary(), job.seen().temporary().toString()));
+        for (Path folder : objects) {
+            arguments.add("--mount");
+            arguments.add("type=bind,readonly" + field("source=" + folder) + field("destination=" + folder));
+        }
+        return arguments;
     }
 
     private static List<String> bound(Path folder, String target) {
