@@ -74,7 +74,7 @@ record Isolation(Workspaces workspaces, Optional<String> notice) {
         }
         Optional<String> obstacle = places.containersMountOverlays()
                 ? places.processes() ? processes.tryOverlay(trial, cancellation) : Optional.empty()
-                : Optional.of("the engine that runs the containers has not the right to mount them");
+                : Optional.of("the engine that runs the containers cannot mount them");
         if (obstacle.isEmpty()) {
             return new Isolation(new OverlayWorkspaces(source, state.snapshot(), state.workspaces()), Optional.empty());
         }

@@ -42,7 +42,7 @@ public final class Calls {
      *
      * @param limit after which it is killed
      * @throws IOException if it cannot be started, or was killed because of the limit
-     * @throws InterruptedException if the thread is interrupted; the program has been killed then
+     * @throws InterruptedException if the thread is interrupted; the program has been killed then, with what it has started
      */
     public Answer run(List<String> command, Duration limit) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -59,6 +59,7 @@ public final class Calls {
             }
             return new Answer(process.exitValue(), out.join(), err.join());
         } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
     }

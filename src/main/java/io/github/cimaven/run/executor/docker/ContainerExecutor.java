@@ -68,11 +68,6 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
             }
             EngineFacts known = EngineFacts.of(answer.out(), ThisMachine.kernel(), ThisMachine.name());
             facts = Optional.of(known);
-            if (!known.local()) {
-                return engine.kind().title()
-                        + " runs on another machine, or in a virtual one, and does not see the files"
-                        + " of this one; jobs cannot be run there yet.";
-            }
             processes.afterDeath(leftovers.commands());
             leftovers.removeEarlier();
             return "";
@@ -87,6 +82,10 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
     /** Whether the engine mounts layers of folders of this machine as one; asked after {@link #probe()}. */
     public synchronized boolean mountsOverlays() {
         return facts.map(EngineFacts::mountsOverlays).orElse(false);
+    }
+
+    private synchronized boolean seesFiles() {
+        return facts.map(EngineFacts::local).orElse(true);
     }
 
     @Override
@@ -109,7 +108,7 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
         }
         Image image = job.place().image().orElseGet(() -> Image.named(options.image()));
         log.note("Using " + engine.kind().title() + " executor with image " + image.name() + " ...");
-        JobResources resources = new JobResources(engine, job, log, name(job), options, labels);
+        JobResources resources = new JobResources(engine, job, log, name(job), options, labels, seesFiles());
         try {
             for (Service service : job.place().services()) {
                 images.need(service.image(), log);

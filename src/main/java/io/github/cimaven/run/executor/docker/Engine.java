@@ -15,6 +15,9 @@ final class Engine {
     /** For what the engine does without a network. */
     private static final Duration SOON = Duration.ofMinutes(2);
 
+    /** For what grows with a project's files. */
+    private static final Duration LONG = Duration.ofHours(1);
+
     private final EngineKind kind;
     private final Path program;
     private final Calls calls;
@@ -68,5 +71,40 @@ final class Engine {
             throw new ExecutorException(what + ": " + EngineTrouble.of(kind, answer));
         }
         return answer.out().strip();
+    }
+
+    /**
+     * Copies what is in a folder of this machine into one of a container, which may be stopped. A file that is being changed
+     * meanwhile, of which tar warns, comes as it is.
+     */
+    void bring(Path folder, String container, Path target) throws ExecutorException, InterruptedException {
+        transfer(
+                "the job's files cannot be brought to the engine",
+                "{ tar -C \"$1\" -c .; [ $? -le 1 ]; } | \"$2\" cp - \"$3\"",
+                folder,
+                container + ":" + target);
+    }
+
+    /** Copies what is in a folder of a container into one of this machine. */
+    void fetch(String container, Path source, Path folder) throws ExecutorException, InterruptedException {
+        transfer(
+                "the job's files cannot be fetched from the engine",
+                "\"$2\" cp \"$3\" - | tar -C \"$1\" -x --no-same-owner --preserve-permissions --strip-components=1",
+                folder,
+                container + ":" + source);
+    }
+
+    private void transfer(String trouble, String script, Path folder, String inside)
+            throws ExecutorException, InterruptedException {
+        List<String> command = List.of(
+                "bash", "-c", "set -o pipefail; " + script, "ci-files", folder.toString(), program.toString(), inside);
+        try {
+            Answer answer = calls.run(command, LONG);
+            if (!answer.succeeded()) {
+                throw new ExecutorException(trouble + ": " + EngineTrouble.of(kind, answer));
+            }
+        } catch (IOException e) {
+            throw new ExecutorException(trouble + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -83,6 +83,7 @@ final class JobContainer implements JobSession {
             Files.deleteIfExists(file);
             Files.writeString(file, ScriptText.withVariables(script, Shell.OTHER));
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            resources.beforeStep();
             Command command = new Command(
                     engine.command("start", "--attach", id),
                     temporary,
@@ -96,6 +97,7 @@ final class JobContainer implements JobSession {
                 engine.ask("kill", id);
                 return new ScriptResult(status.exitCode(), true, 0);
             }
+            resources.afterStep();
             return Files.exists(ended) ? told(Files.readString(ended)) : found(said);
         } catch (IOException e) {
             throw new ExecutorException("the " + script.step() + " could not be started: " + e.getMessage(), e);

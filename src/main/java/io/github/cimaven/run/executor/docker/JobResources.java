@@ -24,14 +24,26 @@ final class JobResources {
     private final ContainerOptions options;
     private final Labels labels;
     private final Services services;
+    private final boolean local;
+    private Optional<RemoteFiles> remote = Optional.empty();
     private Optional<Image> image = Optional.empty();
     private Optional<WorkspaceMount> mount = Optional.empty();
     private boolean network;
     private boolean volume;
     private boolean container;
 
-    /** @param name of the container; whatever else there is begins with it */
-    JobResources(Engine engine, JobContext job, JobLog log, String name, ContainerOptions options, Labels labels) {
+    /**
+     * @param name of the container; whatever else there is begins with it
+     * @param local whether the engine sees the files of this machine
+     */
+    JobResources(
+            Engine engine,
+            JobContext job,
+            JobLog log,
+            String name,
+            ContainerOptions options,
+            Labels labels,
+            boolean local) {
         this.engine = engine;
         this.job = job;
         this.log = log;
@@ -39,6 +51,7 @@ final class JobResources {
         this.options = options;
         this.labels = labels;
         this.services = new Services(engine, job, log);
+        this.local = local;
     }
 
     String container() {
@@ -67,10 +80,12 @@ final class JobResources {
         } else {
             options.network().ifPresent(own -> common.addAll(List.of("--network", own)));
         }
-        WorkspaceMount files = WorkspaceMount.of(job);
-        mount = Optional.of(files);
+        List<String> files = files();
         Path variables = job.here().temporary().resolveSibling("variables-of-container");
         create(wanted, user, common, files, variables);
+        if (remote.isPresent()) {
+            remote.get().bring();
+        }
         if (!Rights.isRoot(user) && !isInPlace()) {
             new Rights(engine, job, labels).open(name, wanted.name());
         }
@@ -78,6 +93,36 @@ final class JobResources {
         beside.addAll(List.of("--volumes-from", name));
         beside.addAll(options.shared());
         services.start(beside, name, variables);
+    }
+
+    /** The arguments by which the container gets the job's files. */
+    private List<String> files() throws ExecutorException, InterruptedException, IOException {
+        if (local) {
+            WorkspaceMount own = WorkspaceMount.of(job);
+            mount = Optional.of(own);
+            return mounted(own);
+        }
+        if (isInPlace()) {
+            throw new ExecutorException("the engine does not see the files of this machine, so that no job can work on"
+                    + " the checkout itself (ci.workspace=in-place)");
+        }
+        WorkspaceMount.makeAccessible(job);
+        remote = Optional.of(new RemoteFiles(engine, job, name));
+        return remote.get().volumes();
+    }
+
+    /** To be called before a step, whose script is written by then. */
+    void beforeStep() throws ExecutorException, InterruptedException {
+        if (remote.isPresent()) {
+            remote.get().bringScript();
+        }
+    }
+
+    /** To be called when a step is over, before anybody reads what it has left. */
+    void afterStep() throws ExecutorException, InterruptedException {
+        if (remote.isPresent()) {
+            remote.get().fetchNotes();
+        }
     }
 
     /** Whether the job works on files that are not its own. */
@@ -97,11 +142,11 @@ final class JobResources {
                 .orElse(job.here().checkout());
     }
 
-    private void create(Image image, String user, List<String> common, WorkspaceMount files, Path variables)
+    private void create(Image image, String user, List<String> common, List<String> files, Path variables)
             throws ExecutorException, InterruptedException, IOException {
         List<String> arguments = new ArrayList<>(List.of("create", "--pull", "never", "--name", name));
         arguments.addAll(common);
-        arguments.addAll(mounted(files));
+        arguments.addAll(files);
         arguments.addAll(options.ofJob());
         image.platform().ifPresent(platform -> arguments.addAll(List.of("--platform", platform)));
         if (!user.isEmpty()) {
@@ -156,6 +201,7 @@ final class JobResources {
     /** Removes it all. What cannot be removed is tried again when the run ends. Idempotent. */
     void close() {
         boolean interrupted = Thread.interrupted();
+        interrupted |= !interrupted && fetch();
         try {
             List<String> containers = new ArrayList<>(services.containers());
             if (container) {
@@ -191,6 +237,24 @@ final class JobResources {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /**
+     * Whoever is being interrupted does not look at files any more.
+     *
+     * @return whether it was interrupted meanwhile
+     */
+    private boolean fetch() {
+        try {
+            if (remote.isPresent()) {
+                remote.get().fetch();
+            }
+        } catch (ExecutorException | IOException e) {
+            log.say("\u001B[31;1mERROR: " + e.getMessage() + "\u001B[0;m");
+        } catch (InterruptedException e) {
+            return true;
+        }
+        return false;
     }
 
     private void warn(Answer answer) {

@@ -50,7 +50,7 @@ record WorkspaceMount(JobContext job, Optional<String> source, Optional<Path> de
      * The container's user, whoever it is, reads scripts and files of variables, as GitLab Runner's have it. On this machine nobody
      * else gets into the folder around them.
      */
-    private static void makeAccessible(JobContext job) throws IOException {
+    static void makeAccessible(JobContext job) throws IOException {
         Path temporary = Files.createDirectories(job.here().temporary());
         Files.deleteIfExists(temporary.resolve("ended")); // It may be a container's, of a job before this one.
         Files.setPosixFilePermissions(temporary.resolveSibling(""), PosixFilePermissions.fromString("rwx------"));
@@ -148,7 +148,7 @@ record WorkspaceMount(JobContext job, Optional<String> source, Optional<Path> de
     }
 
     /** As one field of a list, whatever letters it holds. */
-    private static String field(String text) {
+    static String field(String text) {
         return text.matches(".*[,\"\n].*") ? ",\"" + text.replace("\"", "\"\"") + "\"" : "," + text;
     }
 
