@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class ChildJournals implements EventListener, AutoCloseable {
             try {
                 attempts += JournalReader.read(file).map(LastRun::attempts).orElse(0L);
             } catch (JournalException damaged) {
-                // Nobody takes up what it tells of, so that no id of it is met again.
+                throw new IOException(damaged.getMessage(), damaged);
             }
         }
         return attempts;
@@ -88,28 +89,41 @@ final class ChildJournals implements EventListener, AutoCloseable {
     }
 
     /**
-     * Makes sure that all that is taken up can be read.
+     * Makes sure that all that was done can be read, also what counts no more: ids in it must not be met again.
      *
-     * @param bridges that have ended, and have started pipelines
-     * @throws ConfigurationException if it cannot, or is not there: it would be done twice
+     * @throws ConfigurationException if it cannot
      */
-    void demand(List<PlannedJob> bridges) throws ConfigurationException, IOException {
-        for (PlannedJob bridge : bridges) {
-            if (!Files.exists(file(List.of(bridge.name())))) {
-                throw new ConfigurationException("What was done in the pipeline of '" + bridge.name()
-                        + "' is not known any more: the run cannot be taken up again." + JournalReader.WITHOUT);
-            }
-        }
+    void demandReadable() throws ConfigurationException, IOException {
         for (Path file : journalsIn(folder)) {
-            if (!folder.relativize(file).startsWith(DROPPED)) {
-                demand(file);
-            }
+            demand(file);
         }
     }
 
-    private static void demand(Path file) throws ConfigurationException, IOException {
+    /**
+     * Makes sure that there is a journal for each pipeline that goes on.
+     *
+     * @param bridges whose pipelines were made
+     * @throws ConfigurationException if one is missing: what it told of would be done twice
+     */
+    void demand(Collection<String> bridges) throws ConfigurationException, IOException {
+        demand(List.of(), bridges);
+    }
+
+    private void demand(List<String> path, Collection<String> bridges) throws ConfigurationException, IOException {
+        for (String bridge : bridges) {
+            List<String> below = Stream.concat(path.stream(), Stream.of(bridge)).toList();
+            Optional<LastRun> run = demand(file(below));
+            if (run.isEmpty()) {
+                throw new ConfigurationException("What was done in the pipeline of '" + String.join(" > ", below)
+                        + "' is not known any more: the run cannot be taken up again." + JournalReader.WITHOUT);
+            }
+            demand(below, run.get().bridges());
+        }
+    }
+
+    private static Optional<LastRun> demand(Path file) throws ConfigurationException, IOException {
         try {
-            JournalReader.read(file);
+            return JournalReader.read(file);
         } catch (JournalException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
@@ -223,12 +237,14 @@ final class ChildJournals implements EventListener, AutoCloseable {
                         "",
                         (job, id, products) -> isThere(made, job, id, products),
                         made.folder()::log));
+        for (String job : resumption.dropped().keySet()) {
+            forget(Stream.concat(made.path().stream(), Stream.of(job)).toList());
+        }
         journal.drop(resumption.dropped().keySet());
         TakenUpNotices.byReason(resumption.dropped())
                 .forEach((reason, names) -> warning.accept("In the pipeline of '" + String.join(" > ", made.path())
                         + "' no longer counts: " + TakenUpNotices.some(names) + " (" + reason + ")"));
         for (String job : resumption.dropped().keySet()) {
-            forget(Stream.concat(made.path().stream(), Stream.of(job)).toList());
             made.artifacts().forget(job);
             made.folder().forget(job);
         }
@@ -247,17 +263,23 @@ final class ChildJournals implements EventListener, AutoCloseable {
         return set.isPresent() && set.get().jobId() == id && set.get().isWhole();
     }
 
+    /** Each journal along the way takes what is its matter. */
     @Override
     public void on(PipelineEvent event) {
         List<String> path = new ArrayList<>();
         PipelineEvent inner = event;
         while (inner instanceof Downstream downstream) {
+            tell(path, downstream);
             path.add(downstream.bridge().name());
             inner = downstream.event();
         }
+        tell(path, inner);
+    }
+
+    private void tell(List<String> path, PipelineEvent event) {
         Journal journal = journal(path);
         if (journal != null) {
-            journal.on(inner);
+            journal.on(event);
         }
     }
 

@@ -97,18 +97,29 @@ final class Continuation implements AutoCloseable {
     /**
      * Finds out what still holds, and gives up the rest.
      *
-     * @param dropped names of jobs whose work counts no more
      * @param notices what the user should know about it
      */
-    record Taken(Past past, List<String> dropped, List<String> notices) {}
+    record Taken(Past past, List<String> notices) {}
 
-    Taken take(PipelinePlan plan, Path project, Workspaces workspaces, ArtifactStore artifacts, RunFolder folder)
+    /** Gives up what a job has left elsewhere. */
+    @FunctionalInterface
+    interface Forgetting {
+        void forget(String job) throws IOException;
+    }
+
+    Taken take(
+            PipelinePlan plan,
+            Path project,
+            Workspaces workspaces,
+            ArtifactStore artifacts,
+            RunFolder folder,
+            Forgetting below)
             throws IOException, InterruptedException {
         Entries.Sources sources =
                 job -> Sources.areWantedBy(job) ? workspaces.identity().orElse("") : "";
         journal.about(part, sources);
         if (!takesUp) {
-            return new Taken(Past.NONE, List.of(), List.of());
+            return new Taken(Past.NONE, List.of());
         }
         workspaces.prepare();
         Resumption resumption = new Resumption(
@@ -121,6 +132,10 @@ final class Continuation implements AutoCloseable {
                         TakenUpNotices.changes(project, workspaces.changed()),
                         (job, id, products) -> isThere(artifacts, job, id, products),
                         folder::log));
+        // First what the journal tells of: who dies in between finds the same reason to drop it.
+        for (String job : resumption.dropped().keySet()) {
+            below.forget(job);
+        }
         journal.drop(resumption.dropped().keySet());
         for (String job : resumption.dropped().keySet()) {
             artifacts.forget(job);
@@ -129,10 +144,7 @@ final class Continuation implements AutoCloseable {
         for (String job : resumption.kept()) {
             folder.publishIfGone(artifacts.of(job));
         }
-        return new Taken(
-                resumption.past(),
-                List.copyOf(resumption.dropped().keySet()),
-                new TakenUpNotices(plan, choice, last.orElseThrow(), part).of(resumption));
+        return new Taken(resumption.past(), new TakenUpNotices(plan, choice, last.orElseThrow(), part).of(resumption));
     }
 
     /** What was kept is as the attempt has left it. A machine that lost its power may have lost files too. */

@@ -20,6 +20,7 @@ import io.github.cimaven.run.engine.Past;
 import io.github.cimaven.run.engine.PipelineRunner;
 import io.github.cimaven.run.engine.RunOptions;
 import io.github.cimaven.run.engine.RunnablePipeline;
+import io.github.cimaven.run.event.JobInRun;
 import io.github.cimaven.run.event.JobSnapshot;
 import io.github.cimaven.run.event.Ledger;
 import io.github.cimaven.run.event.PipelineSnapshot;
@@ -169,13 +170,12 @@ final class LocalRun {
             FolderArtifactStore artifacts,
             ChildJournals below)
             throws ConfigurationException, IOException, InterruptedException {
-        Continuation.Taken taken = past.take(plan, project.folder(), workspaces, artifacts, folder);
-        for (String job : taken.dropped()) {
-            below.forget(List.of(job));
-        }
         if (past.takesUp()) {
-            below.demand(taken.past().bridges());
+            below.demandReadable();
         }
+        Continuation.Taken taken =
+                past.take(plan, project.folder(), workspaces, artifacts, folder, job -> below.forget(List.of(job)));
+        below.demand(taken.past().made());
         return taken;
     }
 
@@ -424,7 +424,7 @@ final class LocalRun {
     }
 
     private Verdict verdict(PipelineSnapshot snapshot) {
-        boolean failed = !snapshot.failures().isEmpty()
+        boolean failed = snapshot.allJobs().stream().anyMatch(JobInRun::failedForGood)
                 || snapshot.status() == Status.CANCELED
                 || snapshot.status() == Status.FAILED;
         return failed

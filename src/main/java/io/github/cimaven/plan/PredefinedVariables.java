@@ -228,8 +228,13 @@ public final class PredefinedVariables {
         put("CI_ENVIRONMENT_ID", "1");
         put("CI_ENVIRONMENT_SLUG", Slug.ofEnvironment(name));
         put("CI_ENVIRONMENT_ACTION", environment.action());
-        put("CI_ENVIRONMENT_TIER", environment.tier().orElseGet(() -> tier(name)));
         Variables withName = known.with(new Variables(values));
+        put(
+                "CI_ENVIRONMENT_TIER",
+                environment
+                        .tier()
+                        .map(tier -> Expansion.serverText(tier, withName))
+                        .orElseGet(() -> tier(name)));
         environment.url().ifPresent(url -> put("CI_ENVIRONMENT_URL", Expansion.serverText(url, withName)));
     }
 

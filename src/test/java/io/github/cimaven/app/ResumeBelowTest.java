@@ -12,6 +12,7 @@ import io.github.cimaven.testkit.UsualSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -225,5 +226,105 @@ class ResumeBelowTest {
         go();
         assertThat(run(Choice.Start.RESUME).failed()).as(console.text()).isFalse();
         assertThat(ran()).containsExactly("first", "second", "second");
+    }
+
+    @Test
+    void nothingRunsTwiceBelowABridgeThatHasNotPassedEither() throws Exception {
+        configure("child: {trigger: {include: child.yml, strategy: depend}}\n", """
+                stages: [one, two]
+                ship: {stage: one, script: echo ship >> $OUTSIDE/ran}
+                check: {stage: two, script: %s}
+                """.formatted(GATE));
+        assertThat(run(Choice.Start.ANEW).failed()).isTrue();
+        Files.delete(journalOfChild());
+        go();
+        assertThatThrownBy(() -> run(Choice.Start.RETRY_FAILED))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("What was done in the pipeline of 'child' is not known any more");
+        assertThat(ran()).containsExactly("ship");
+    }
+
+    @Test
+    void nothingRunsWhereAJournalTwoLevelsDownIsGone() throws Exception {
+        configure("""
+                stages: [one, two]
+                child: {stage: one, trigger: {include: child.yml}}
+                last: {stage: two, script: %s}
+                """.formatted(GATE), "inner: {trigger: {include: inner.yml}}\n");
+        repository.write("inner.yml", "unit: {script: echo unit >> " + outside + "/ran}\n");
+        assertThat(run(Choice.Start.ANEW).failed()).isTrue();
+        go();
+        Path innermost;
+        try (Stream<Path> files = Files.walk(repository.folder().resolve("state/ci-journals"))) {
+            innermost = files.filter(file -> file.endsWith("journal.txt"))
+                    .max(Comparator.comparing(Path::getNameCount))
+                    .orElseThrow();
+        }
+        Files.delete(innermost);
+        assertThatThrownBy(() -> run(Choice.Start.RESUME))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("in the pipeline of 'child > inner'");
+    }
+
+    @Test
+    void whatFailsNowBelowABridgeThatHadPassedFailsTheBuild() throws Exception {
+        configure("child: {trigger: {include: child.yml, strategy: depend}}\n", """
+                unit:
+                  allow_failure: {exit_codes: 42}
+                  script: [%s || exit 42, exit 1]
+                """.formatted(GATE));
+        assertThat(run(Choice.Start.ANEW).failed()).isFalse();
+        go();
+        Verdict verdict = run(Choice.Start.RETRY_FAILED);
+        assertThat(verdict.failed()).as(console.text()).isTrue();
+        assertThat(verdict.message()).contains("child › unit (stage test): exit code 1");
+    }
+
+    @Test
+    void aBridgeThatWasWaitingBeginsAnewWhereWhatItDependsOnDoes() throws Exception {
+        configure("""
+                stages: [one, two]
+                make: {stage: one, script: [echo make >> $OUTSIDE/ran, mkdir out, echo 1 > out/1], artifacts: {paths: [out]}}
+                child: {stage: two, trigger: {include: child.yml, strategy: depend}}
+                """, """
+                stages: [one, two]
+                unit: {stage: one, script: echo unit >> $OUTSIDE/ran}
+                slow: {stage: two, script: [echo slow >> $OUTSIDE/ran, 'until [ -e $OUTSIDE/go ]; do sleep 0.05; done']}
+                """);
+        repository.write(".gitignore", "/target\n/state\n/output\n");
+        Process child = RunInChild.start(repository.folder());
+        try {
+            while (!Files.exists(outside.resolve("ran")) || ran().size() < 3) {
+                assertThat(child.isAlive()).isTrue();
+                Thread.sleep(10);
+            }
+        } finally {
+            child.destroyForcibly().onExit().join();
+        }
+        Trees.delete(repository.folder().resolve("state/ci-artifacts/make"));
+        go();
+        assertThat(run(Choice.Start.RESUME).failed()).as(console.text()).isFalse();
+        assertThat(ran()).containsExactly("make", "unit", "slow", "make", "unit", "slow");
+    }
+
+    @Test
+    void aPipelineThatHadPassedBeforeAFailureStaysSo() throws Exception {
+        configure("""
+                workflow: {auto_cancel: {on_job_failure: all}}
+                stages: [one, two]
+                child: {stage: one, trigger: {include: child.yml, strategy: depend}}
+                wrong: {stage: two, script: exit 1}
+                """, "unit: {script: echo unit >> $OUTSIDE/ran}\n");
+        assertThat(run(Choice.Start.ANEW).failed()).isTrue();
+        assertThat(run(Choice.Start.RESUME).failed()).isTrue();
+        assertThat(JsonParser.parseString(Files.readString(repository.folder().resolve("target/ci/pipeline.json")))
+                        .getAsJsonObject()
+                        .getAsJsonArray("bridges")
+                        .get(0)
+                        .getAsJsonObject()
+                        .getAsJsonObject("downstream_pipeline")
+                        .get("status")
+                        .getAsString())
+                .isEqualTo("success");
     }
 }

@@ -56,7 +56,12 @@ final class Agenda {
      *
      * @param holder of the resource that it needs
      */
-    record Stuck(Turn turn, String resource, PlannedJob holder) {
+    record Stuck(Turn turn, String resource, Turn holder) {
+        /** Whether the one waits for the other by itself; else it may be that both wait for a third. */
+        boolean isBelowHolder() {
+            return holder.pipeline().leadsTo(holder.job(), turn.pipeline());
+        }
+
         /** In GitLab it does wait for ever. */
         JobOutcome outcome() {
             return JobOutcome.failure(
@@ -64,7 +69,7 @@ final class Agenda {
                     turn.job()
                             .variables()
                             .hidden("waits for ever for the resource '" + resource + "', in GitLab too: '"
-                                    + holder.name() + "' has it until its pipeline ends"));
+                                    + holder.job().name() + "' has it until its pipeline ends"));
         }
     }
 
@@ -157,7 +162,7 @@ final class Agenda {
     }
 
     /**
-     * One of those that wait for a resource, the innermost first, when nothing else is left to begin; it waits no longer. To be
+     * One of those that wait for a resource, first those below whoever has it, the innermost first, when nothing else is left to begin; it waits no longer. To be
      * asked when nothing is at work: then whoever has the resource is a bridge that waits for its pipeline, and waits for ever.
      */
     Optional<Stuck> stuck() {
@@ -166,9 +171,10 @@ final class Agenda {
         }
         Optional<Stuck> innermost = taken.entrySet().stream()
                 .flatMap(held -> held.getValue().waiting().stream()
-                        .map(turn -> new Stuck(
-                                turn, held.getKey(), held.getValue().holder().job())))
-                .max(Comparator.comparing(stuck -> stuck.turn().pipeline().depth()));
+                        .map(turn ->
+                                new Stuck(turn, held.getKey(), held.getValue().holder())))
+                .max(Comparator.comparing(Stuck::isBelowHolder)
+                        .thenComparing(stuck -> stuck.turn().pipeline().depth()));
         innermost.ifPresent(stuck ->
                 Objects.requireNonNull(taken.get(stuck.resource())).waiting().remove(stuck.turn()));
         return innermost;

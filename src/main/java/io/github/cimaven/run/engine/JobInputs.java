@@ -1,6 +1,7 @@
 package io.github.cimaven.run.engine;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import io.github.cimaven.config.model.Artifacts;
 import io.github.cimaven.config.model.Image;
 import io.github.cimaven.config.model.Job;
@@ -30,6 +31,8 @@ final class JobInputs {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{(.*?)}}", Pattern.DOTALL);
     private static final Pattern INPUT = Pattern.compile("\\s*job\\.inputs\\.([\\w-]+)\\s*");
 
+    private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
+
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();
 
@@ -56,16 +59,15 @@ final class JobInputs {
 
     /** A text as it is; lists as JSON. */
     private static String text(@Nullable Object value) {
-        return value instanceof List<?> || value instanceof Map<?, ?>
-                ? new Gson().toJson(value)
-                : String.valueOf(value);
+        return value instanceof List<?> || value instanceof Map<?, ?> ? JSON.toJson(value) : String.valueOf(value);
     }
 
     private Optional<String> problem() {
         return unknown.isEmpty()
                 ? Optional.empty()
-                : Optional.of("no input of this job: " + String.join(", ", unknown) + "; it has "
-                        + String.join(", ", values.keySet()) + ", named as ${{ job.inputs.NAME }}");
+                : Optional.of("not understood: " + String.join(", ", unknown)
+                        + "; here only ${{ job.inputs.NAME }} is, and the names are "
+                        + String.join(", ", values.keySet()));
     }
 
     private String filled(String text) {

@@ -1,7 +1,6 @@
 package io.github.cimaven.run.engine;
 
 import io.github.cimaven.plan.PlannedJob;
-import io.github.cimaven.run.event.FailureReason;
 import io.github.cimaven.run.event.PipelineEvent.JobEvent;
 import io.github.cimaven.run.event.PipelineEvent.JobFinished;
 import io.github.cimaven.run.event.PipelineEvent.JobRetried;
@@ -21,16 +20,24 @@ import java.util.Set;
  * @param tried events of the attempts of jobs that have not ended, in their order
  * @param ended events of the jobs that have ended, in their order
  * @param delays until when delayed jobs wait that were waiting already
+ * @param made names of the bridges whose pipelines were made
+ * @param complete whether the earlier run came to its end, and nobody has stopped it
  */
 public record Past(
-        Optional<Instant> startedAt, List<JobEvent> tried, List<JobEvent> ended, Map<String, Instant> delays) {
+        Optional<Instant> startedAt,
+        List<JobEvent> tried,
+        List<JobEvent> ended,
+        Map<String, Instant> delays,
+        Set<String> made,
+        boolean complete) {
     /** Nothing was done before. */
-    public static final Past NONE = new Past(Optional.empty(), List.of(), List.of(), Map.of());
+    public static final Past NONE = new Past(Optional.empty(), List.of(), List.of(), Map.of(), Set.of(), false);
 
     public Past {
         tried = List.copyOf(tried);
         ended = List.copyOf(ended);
         delays = Map.copyOf(delays);
+        made = Set.copyOf(made);
     }
 
     /** The names of the jobs that have ended. */
@@ -42,25 +49,6 @@ public record Past(
             }
         }
         return names;
-    }
-
-    /** Bridges that have ended, and whose pipelines were made: where they were stopped, nobody knows whether they were. */
-    public List<PlannedJob> bridges() {
-        return ended.stream()
-                .filter(event -> event instanceof JobFinished finished && hasPipeline(finished, false))
-                .map(JobEvent::job)
-                .toList();
-    }
-
-    /** @param orMay whether that it may have one is enough */
-    static boolean hasPipeline(JobFinished bridge, boolean orMay) {
-        return bridge.job().job().bridge()
-                && switch (bridge.outcome().status()) {
-                    case SUCCESS -> true;
-                    case CANCELED -> orMay;
-                    // Any other reason is one for which there is none.
-                    default -> bridge.outcome().reason().equals(Optional.of(FailureReason.UNKNOWN_FAILURE));
-                };
     }
 
     /** How many attempts were made, by name. */

@@ -125,7 +125,7 @@ final class PipelineRun {
         if (event instanceof JobStarted first && first.attempt() == 1) {
             apply(scheduler.running(event.job()));
         } else if (event instanceof JobFinished finished) {
-            if (Past.hasPipeline(finished, true)) {
+            if (past.made().contains(event.job().name())) {
                 adopting++;
                 agenda.adopt(
                         this,
@@ -324,10 +324,10 @@ final class PipelineRun {
         Optional<RunnablePipeline> made = creation.flatMap(Downstreams.Creation::pipeline);
         if (made.isPresent()) {
             PipelineRun goesOn = begin(bridge.job(), made.get());
-            if (belowCanceled) {
+            if (belowCanceled && !made.get().past().complete()) {
                 goesOn.cancel(Cancellation.Reason.CANCELED);
             }
-        } else if (creation.isPresent() || scheduler.status(bridge.job()) != Status.CANCELED) {
+        } else {
             incomplete = true;
             String why = creation.flatMap(Downstreams.Creation::refusal)
                     .map(JobOutcome::detail)
@@ -521,7 +521,8 @@ final class PipelineRun {
                 emit(new JobHeld(now(), job, scheduler.status(job), reasons.held(job), reasons.command(job)));
             }
         }
-        Status status = canceled ? Status.CANCELED : incomplete ? Status.FAILED : atRest(scheduler.pipelineStatus());
+        Status status =
+                canceled ? Status.CANCELED : isIncomplete() ? Status.FAILED : atRest(scheduler.pipelineStatus());
         emit(new PipelineFinished(
                 now(),
                 status,
@@ -531,6 +532,18 @@ final class PipelineRun {
                         .toList()));
         end = Optional.of(status);
         return status;
+    }
+
+    /** Here or below. */
+    private boolean isIncomplete() {
+        return incomplete || below.values().stream().anyMatch(PipelineRun::isIncomplete);
+    }
+
+    /** Whether a pipeline was started by a bridge of this one, or further below. */
+    boolean leadsTo(PlannedJob bridge, PipelineRun wanted) {
+        PipelineRun inner = below.get(bridge.name());
+        return inner != null
+                && (inner == wanted || inner.plan.jobs().stream().anyMatch(job -> inner.leadsTo(job, wanted)));
     }
 
     /** In GitLab a bridge runs as long as its pipeline waits; here nothing runs any more, and all waits for the user. */

@@ -29,8 +29,9 @@ record StandIns(Variables variables, List<String> made) {
         List<String> made = new ArrayList<>();
         entries(job, "id_tokens").forEach((name, token) -> {
             Optional<Variable> given = job.variables().get(name);
-            String value = given.map(Variable::value).orElseGet(() -> token(job, token.get("aud")));
-            variables.put(name, Variable.masked(name, value));
+            variables.put(
+                    name,
+                    given.map(StandIns::hidden).orElseGet(() -> Variable.masked(name, token(job, token.get("aud")))));
             if (given.isEmpty()) {
                 made.add(name);
             }
@@ -45,6 +46,10 @@ record StandIns(Variables variables, List<String> made) {
             }
         });
         return new StandIns(new Variables(variables), List.copyOf(made));
+    }
+
+    private static Variable hidden(Variable given) {
+        return new Variable(given.name(), given.value(), given.expand(), given.file(), true);
     }
 
     private static Map<String, Map<?, ?>> entries(PlannedJob job, String keyword) {

@@ -86,9 +86,17 @@ public final class Entries implements PipelineEvent.Visitor<Entry> {
         return new Entry.Held(event.at(), event.job().name(), event.status());
     }
 
+    /** All else that happens there is in a journal of its own. */
     @Override
     public Entry downstream(Downstream event) {
-        throw new IllegalArgumentException("a pipeline further down has no journal");
+        if (!isBeginning(event)) {
+            throw new IllegalArgumentException("only the beginning of a pipeline further down is told here");
+        }
+        return new Entry.Made(event.at(), event.bridge().name());
+    }
+
+    static boolean isBeginning(Downstream event) {
+        return event.event() instanceof PipelineStarted;
     }
 
     @Override

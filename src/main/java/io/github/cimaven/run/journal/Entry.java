@@ -53,6 +53,13 @@ sealed interface Entry {
         }
     }
 
+    /** A bridge has got its pipeline. */
+    record Made(Instant at, String job) implements Entry {
+        public Made {
+            require(at, job);
+        }
+    }
+
     /** An attempt has failed, and another one follows. */
     record Retried(Instant at, String job, int attempt, JobOutcome outcome, String sources) implements Entry {
         public Retried {

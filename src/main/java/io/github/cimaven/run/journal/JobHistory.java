@@ -12,6 +12,7 @@ final class JobHistory {
     private final List<Try> tries = new ArrayList<>();
     private Optional<Instant> pendingAt = Optional.empty();
     private Optional<Instant> until = Optional.empty();
+    private boolean made;
 
     /**
      * An attempt.
@@ -52,6 +53,15 @@ final class JobHistory {
         }
         tries.subList(started.attempt() - 1, tries.size()).clear();
         tries.add(new Try(order, started, Optional.empty(), 0));
+    }
+
+    void made() {
+        made = true;
+    }
+
+    /** Whether it is a bridge whose pipeline was made. */
+    boolean isMade() {
+        return made;
     }
 
     void ended(int order, int attempt, Entry end) {

@@ -6,12 +6,11 @@ import io.github.cimaven.run.event.PipelineEvent;
 import io.github.cimaven.run.event.PipelineEvent.Downstream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,8 +53,11 @@ public final class Journal implements EventListener, AutoCloseable {
     /** Goes on with one that was read; what of it is no whole line is cut off. */
     public static Journal goOn(Path file, LastRun last, Consumer<String> lost) {
         Journal journal = new Journal(file, lost);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(last.bytes());
+        // No channel: one would be closed, and the journal lost, where the thread is interrupted.
+        try (RandomAccessFile whole = new RandomAccessFile(file.toFile(), "rw")) {
+            if (whole.length() != last.bytes()) {
+                whole.setLength(last.bytes());
+            }
             journal.out = Optional.of(new FileOutputStream(file.toFile(), true));
         } catch (IOException e) {
             journal.giveUp(e);
@@ -79,8 +81,8 @@ public final class Journal implements EventListener, AutoCloseable {
 
     @Override
     public void on(PipelineEvent event) {
-        // What happens in a pipeline further down is not taken up again: with its bridge it begins anew.
-        if (out.isPresent() && entries.isPresent() && !(event instanceof Downstream)) {
+        boolean elsewhere = event instanceof Downstream below && !Entries.isBeginning(below);
+        if (out.isPresent() && entries.isPresent() && !elsewhere) {
             write(event.accept(entries.get()), Entries.mustLast(event));
         }
     }
@@ -120,8 +122,7 @@ public final class Journal implements EventListener, AutoCloseable {
     /** What is empty tells that something is missing, which a file that is not there does not. It needs no room on the disk. */
     private void empty() throws IOException {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
-                    .close();
+            new FileOutputStream(file.toFile()).close();
         } else if (Files.deleteIfExists(file)) {
             Files.createFile(file);
         }

@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /** How entries are written as lines and read from them. Who changes what a line holds has to count the version up. */
 final class JournalFormat {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final String TITLE = "ci-maven-plugin-journal";
 
@@ -43,6 +43,7 @@ final class JournalFormat {
                 Entry.Pending.class,
                 Entry.Delayed.class,
                 Entry.Started.class,
+                Entry.Made.class,
                 Entry.Retried.class,
                 Entry.Finished.class,
                 Entry.Skipped.class,

@@ -60,6 +60,9 @@ public final class LastRun {
             seen(started.at());
             attempts++;
             history(started.job()).started(order, started);
+        } else if (entry instanceof Entry.Made made) {
+            seen(made.at());
+            history(made.job()).made();
         } else {
             addEnd(entry);
         }
@@ -125,6 +128,14 @@ public final class LastRun {
     /** Whether its last line was not finished. */
     public boolean torn() {
         return torn;
+    }
+
+    /** Names of the bridges whose pipelines were made and still count. */
+    public List<String> bridges() {
+        return jobs.entrySet().stream()
+                .filter(job -> job.getValue().isMade())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     long bytes() {

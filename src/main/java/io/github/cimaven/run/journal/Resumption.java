@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -27,6 +29,8 @@ public final class Resumption {
     private final Wish wish;
     private final Map<String, Kept> kept = new LinkedHashMap<>();
     private final Map<String, String> dropped = new LinkedHashMap<>();
+    /** Bridges that were waiting for their pipelines when the run died. */
+    private final Set<String> waiting = new HashSet<>();
 
     /** A job that has ended, or has used up attempts. */
     private record Kept(PlannedJob job, JobHistory history, List<JobHistory.Try> tries, boolean ended) {}
@@ -70,17 +74,21 @@ public final class Resumption {
     }
 
     private boolean isKnown(PlannedJob job) {
-        return kept.containsKey(job.name());
+        return kept.containsKey(job.name()) || waiting.contains(job.name());
     }
 
     private void drop(PlannedJob job, PlannedJob cause) {
         kept.remove(job.name());
+        waiting.remove(job.name());
         dropped.put(job.name(), "it depends on '" + cause.name() + "'");
     }
 
     private void look(PlannedJob job, JobHistory history) throws IOException {
         List<JobHistory.Try> tries = history.tries(state.isComplete() && !wish.retryFailed());
         if (tries.isEmpty()) {
+            if (history.isMade()) {
+                lookAtBridge(job, history);
+            }
             return;
         }
         Optional<String> change = change(job, history, tries);
@@ -89,6 +97,20 @@ public final class Resumption {
         } else {
             kept.put(job.name(), new Kept(job, history, tries, hasEnded(tries)));
         }
+    }
+
+    /** It begins once more, and its pipeline goes on, if that would be the same. */
+    private void lookAtBridge(PlannedJob bridge, JobHistory history) {
+        List<String> parts = JobDefinition.differences(history.definition(), JobDefinition.of(bridge));
+        if (parts.isEmpty()) {
+            waiting.add(bridge.name());
+        } else {
+            dropped.put(bridge.name(), changed(parts));
+        }
+    }
+
+    private static String changed(List<String> parts) {
+        return "its definition has changed: " + String.join(", ", parts);
     }
 
     private boolean hasEnded(List<JobHistory.Try> tries) {
@@ -101,7 +123,7 @@ public final class Resumption {
     private Optional<String> change(PlannedJob job, JobHistory history, List<JobHistory.Try> tries) throws IOException {
         List<String> parts = JobDefinition.differences(history.definition(), JobDefinition.of(job));
         if (!parts.isEmpty()) {
-            return Optional.of("its definition has changed: " + String.join(", ", parts));
+            return Optional.of(changed(parts));
         }
         JobHistory.Try latest = tries.get(tries.size() - 1);
         // A bridge may have passed before any job has got files; what it has started knows of its own.
@@ -142,6 +164,8 @@ public final class Resumption {
                 last.job(job.name()).flatMap(JobHistory::until).ifPresent(until -> delays.put(job.name(), until));
             }
         }
-        return new Past(Optional.of(state.at()), tried.events(), ended.events(), delays);
+        Set<String> made = new HashSet<>(last.bridges());
+        made.removeAll(dropped.keySet());
+        return new Past(Optional.of(state.at()), tried.events(), ended.events(), delays, made, state.isComplete());
     }
 }

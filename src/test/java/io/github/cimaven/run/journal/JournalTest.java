@@ -226,16 +226,16 @@ class JournalTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("an older version of this plugin");
-        Files.writeString(file(), "ci-maven-plugin-journal {\"version\":3,\"news\":[]}\nwhatever\n");
+        Files.writeString(file(), "ci-maven-plugin-journal {\"version\":4,\"news\":[]}\nwhatever\n");
         assertThatThrownBy(this::read)
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining(
-                        "a newer version of this plugin (its journal has format 3, this version reads 2)");
+                        "a newer version of this plugin (its journal has format 4, this version reads 3)");
     }
 
     @Test
     void whatIsNoJournalIsDamagedInItsFirstLine() throws Exception {
-        for (String text : List.of("\n", "hello", "ci-maven-plugin-journal {\"version\":2}\n")) {
+        for (String text : List.of("\n", "hello", "ci-maven-plugin-journal {\"version\":3}\n")) {
             Files.writeString(file(), text);
             assertThatThrownBy(this::read).isInstanceOf(JournalException.class).hasMessageContaining("in line 1");
         }

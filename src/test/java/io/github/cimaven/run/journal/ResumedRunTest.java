@@ -268,11 +268,17 @@ class ResumedRunTest {
         Instant without = toldUntil(Past.NONE);
         Instant longAgo = clock.instant().minusSeconds(5);
         runs = 0;
-        assertThat(toldUntil(new Past(Optional.empty(), List.of(), List.of(), Map.of("late", longAgo))))
+        assertThat(toldUntil(
+                        new Past(Optional.empty(), List.of(), List.of(), Map.of("late", longAgo), Set.of(), false)))
                 .isEqualTo(longAgo);
         runs = 0;
         assertThat(toldUntil(new Past(
-                        Optional.empty(), List.of(), List.of(), Map.of("late", without.plusSeconds(1_000_000)))))
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Map.of("late", without.plusSeconds(1_000_000)),
+                        Set.of(),
+                        false)))
                 .isEqualTo(without);
     }
 }

@@ -110,12 +110,16 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
         log.note("Using " + engine.kind().title() + " executor with image " + image.name() + " ...");
         JobResources resources = new JobResources(engine, job, log, name(job), options, labels, seesFiles());
         try {
+            Images.Asking asking = new Images.Asking(
+                    log,
+                    RegistryLogin.of(job.environment()),
+                    job.here().temporary().resolveSibling(""));
             for (Service service : job.place().services()) {
-                images.need(service.image(), log);
+                images.need(service.image(), asking);
             }
-            String user = image.user().or(options::user).orElse(images.need(image, log));
+            String user = image.user().or(options::user).orElse(images.need(image, asking));
             resources.make(image, user);
-            resources.services().await(true);
+            resources.services().await(seesFiles());
             return new JobContainer(engine, processes, job, log, resources);
         } catch (IOException e) {
             resources.close();

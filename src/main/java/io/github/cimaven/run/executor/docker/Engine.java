@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +35,13 @@ final class Engine {
 
     Map<String, String> environment() {
         return calls.environment();
+    }
+
+    /** The same with other variables for its program. */
+    Engine with(Map<String, String> variables) {
+        Map<String, String> environment = new LinkedHashMap<>(calls.environment());
+        environment.putAll(variables);
+        return new Engine(kind, program, new Calls(environment));
     }
 
     List<String> command(String... arguments) {

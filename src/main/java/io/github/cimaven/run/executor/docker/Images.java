@@ -4,6 +4,8 @@ import io.github.cimaven.config.model.Image;
 import io.github.cimaven.run.executor.ExecutorException;
 import io.github.cimaven.run.log.JobLog;
 import io.github.cimaven.run.process.Calls.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,20 @@ final class Images {
         this.usualPolicy = usualPolicy;
     }
 
-    private record Key(String name, Optional<String> platform, List<String> policies) {}
+    /** Who may fetch an image with other credentials has not got it yet. */
+    private record Key(String name, Optional<String> platform, List<String> policies, Optional<RegistryLogin> login) {}
+
+    /**
+     * Who needs an image.
+     *
+     * @param login of the job; absent where it has none for the image's registry
+     * @param folder of the job's own, for secrets
+     */
+    record Asking(JobLog log, Optional<RegistryLogin> login, Path folder) {
+        Asking forImage(Image image) {
+            return new Asking(log, login.filter(own -> own.isFor(image.name())), folder);
+        }
+    }
 
     private static final class Known {
         private final ReentrantLock lock = new ReentrantLock();
@@ -51,22 +66,26 @@ final class Images {
      *
      * @throws ExecutorException if it cannot be had, with the registry's own words
      */
-    String need(Image image, JobLog log) throws ExecutorException, InterruptedException {
+    String need(Image image, Asking whoever) throws ExecutorException, InterruptedException {
         List<String> policies = image.pullPolicies().isEmpty() ? List.of(usualPolicy) : image.pullPolicies();
-        Known one = known.computeIfAbsent(new Key(image.name(), image.platform(), policies), key -> new Known());
+        Asking asking = whoever.forImage(image);
+        Known one = known.computeIfAbsent(
+                new Key(image.name(), image.platform(), policies, asking.login()), key -> new Known());
         one.lock.lockInterruptibly();
         try {
             if (one.found.isEmpty()) {
-                one.found = Optional.of(look(image, policies, log));
+                one.found = Optional.of(look(image, policies, asking));
             }
-            log.note(one.found.get().described());
+            asking.log().note(one.found.get().described());
             return one.found.get().user();
         } finally {
             one.lock.unlock();
         }
     }
 
-    private Found look(Image image, List<String> policies, JobLog log) throws ExecutorException, InterruptedException {
+    private Found look(Image image, List<String> policies, Asking asking)
+            throws ExecutorException, InterruptedException {
+        JobLog log = asking.log();
         String failure = "";
         for (int i = 0; i < policies.size(); i++) {
             String policy = policies.get(i);
@@ -77,7 +96,7 @@ final class Images {
             }
             failure = policy.equals("never")
                     ? "no such image: " + image.name() + " (pull policy \"never\": it must be there already)"
-                    : pull(image, log);
+                    : pull(image, asking);
             if (failure.isEmpty()) {
                 return describe(image)
                         .orElseThrow(() -> new ExecutorException(
@@ -125,12 +144,18 @@ final class Images {
     }
 
     /** Returns what went wrong, nothing if all is well. */
-    private String pull(Image image, JobLog log) throws ExecutorException, InterruptedException {
-        log.say("Pulling docker image " + image.name() + " ...");
+    private String pull(Image image, Asking asking) throws ExecutorException, InterruptedException {
+        asking.log().say("Pulling docker image " + image.name() + " ...");
         List<String> arguments = new ArrayList<>(List.of("pull", "--quiet"));
         image.platform().ifPresent(platform -> arguments.addAll(List.of("--platform", platform)));
         arguments.add(image.name());
-        Answer answer = engine.ask(PULL, arguments);
-        return answer.succeeded() ? "" : EngineTrouble.of(engine.kind(), answer);
+        try {
+            Answer answer = asking.login().isEmpty()
+                    ? engine.ask(PULL, arguments)
+                    : asking.login().get().lend(engine, asking.folder(), lent -> lent.ask(PULL, arguments));
+            return answer.succeeded() ? "" : EngineTrouble.of(engine.kind(), answer);
+        } catch (IOException e) {
+            return "the job's credentials cannot be handed on: " + e.getMessage();
+        }
     }
 }
