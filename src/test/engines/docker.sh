@@ -1,7 +1,8 @@
 #!/bin/bash
 # A Docker daemon for the tests, on a Debian machine without one. Usage: docker.sh up FOLDER | down FOLDER
 #
-# up   installs docker.io if there is no dockerd, starts a daemon unless one answers, and makes the images of the tests
+# up   installs docker.io if there is no dockerd, and docker-registry; starts a daemon unless one answers, and makes the images of
+#      the tests
 # down stops the daemon that up has started, by its process id; one that was there before goes on
 #
 # Whoever is not root, or not on Debian, gets a message and no engine: the tests that need one are then skipped and say so.
@@ -12,12 +13,19 @@ log=$folder/engine.log
 
 answers() { docker info > /dev/null 2>&1; }
 
+debian() { [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; }
+
+fetch() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >> "$log" 2>&1; }
+
 install() {
-  command -v dockerd > /dev/null && return
-  [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null || { echo "docker: not root on Debian, no engine is installed"; exit 0; }
-  apt-get update -qq >> "$log" 2>&1 || true
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends docker.io iptables >> "$log" 2>&1 \
-    || { echo "docker: docker.io cannot be installed, see $log"; exit 0; }
+  if ! command -v dockerd > /dev/null; then
+    debian || { echo "docker: not root on Debian, no engine is installed"; exit 0; }
+    apt-get update -qq >> "$log" 2>&1 || true
+    fetch docker.io iptables || { echo "docker: docker.io cannot be installed, see $log"; exit 0; }
+  fi
+  if debian && ! command -v docker-registry > /dev/null; then
+    fetch docker-registry apache2-utils || echo "docker: docker-registry cannot be installed, see $log"
+  fi
 }
 
 start() {

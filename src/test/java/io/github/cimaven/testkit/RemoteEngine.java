@@ -24,7 +24,7 @@ public final class RemoteEngine implements AutoCloseable {
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Path folder;
-    private final Process process;
+    private Process process;
     private final Map<String, String> environment;
 
     private RemoteEngine(Path folder, Process process, Map<String, String> environment) {
@@ -41,8 +41,19 @@ public final class RemoteEngine implements AutoCloseable {
                 "only root can start a second Docker daemon");
         // Sockets have short names only, and the folder must not be hidden from the daemon itself.
         Path folder = Files.createTempDirectory(Path.of("/var/lib"), "ci-remote-");
-        Path socket = folder.resolve("docker.sock");
-        Process process = new ProcessBuilder(
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("DOCKER_HOST", "unix://" + folder.resolve("docker.sock"));
+        RemoteEngine engine = new RemoteEngine(folder, daemon(folder), environment);
+        String trouble = engine.trouble();
+        if (!trouble.isEmpty()) {
+            engine.close();
+            Assumptions.abort("no second Docker daemon: " + trouble);
+        }
+        return engine;
+    }
+
+    private static Process daemon(Path folder) throws IOException {
+        return new ProcessBuilder(
                         "unshare",
                         "--mount",
                         "--uts",
@@ -54,23 +65,25 @@ public final class RemoteEngine implements AutoCloseable {
                         "bash",
                         "-c",
                         "echo elsewhere > /proc/sys/kernel/hostname && mount -t tmpfs tmpfs \"$2\""
-                                + " && mount -t tmpfs tmpfs /run && exec dockerd --host unix://\"$1\"/docker.sock"
-                                + " --data-root \"$1\"/data --exec-root \"$1\"/exec --pidfile \"$1\"/pid",
+                                + " && mount -t tmpfs tmpfs /run && rm -rf \"$1\"/pid \"$1\"/exec && exec dockerd --host"
+                                + " unix://\"$1\"/docker.sock --data-root \"$1\"/data --exec-root \"$1\"/exec --pidfile"
+                                + " \"$1\"/pid",
                         "remote",
                         folder.toString(),
                         System.getProperty("java.io.tmpdir"))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("DOCKER_HOST", "unix://" + socket);
-        RemoteEngine engine = new RemoteEngine(folder, process, environment);
-        String trouble = engine.trouble();
+    }
+
+    /** Kills it, with all its containers, and starts it once more with the images that it has. */
+    public void killAndRestart() throws Exception {
+        process.destroyForcibly().onExit().join();
+        process = daemon(folder);
+        String trouble = trouble();
         if (!trouble.isEmpty()) {
-            engine.close();
-            Assumptions.abort("no second Docker daemon: " + trouble);
+            throw new IOException(trouble);
         }
-        return engine;
     }
 
     /** Waits until it answers, and gives it an image. */

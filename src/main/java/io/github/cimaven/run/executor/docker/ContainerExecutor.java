@@ -13,6 +13,7 @@ import io.github.cimaven.run.process.ProcessGroups;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -28,6 +29,9 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
     private final Images images;
     private final ContainerLeftovers leftovers;
     private final AtomicInteger opened = new AtomicInteger();
+    /** Whether something of a job could not be removed when that ended. */
+    private final AtomicBoolean left = new AtomicBoolean();
+
     private Optional<EngineFacts> facts = Optional.empty();
     /** What stands in the way, once that was asked; nothing if there is nothing. */
     private Optional<String> obstacle = Optional.empty();
@@ -120,14 +124,19 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
             String user = image.user().or(options::user).orElse(images.need(image, asking));
             resources.make(image, user);
             resources.services().await(seesFiles());
-            return new JobContainer(engine, processes, job, log, resources);
+            return new JobContainer(engine, processes, job, log, resources, () -> left.set(true));
         } catch (IOException e) {
-            resources.close();
+            close(resources);
             throw new ExecutorException("the job's container cannot be made: " + e.getMessage(), e);
         } catch (ExecutorException | InterruptedException | RuntimeException e) {
-            resources.close();
+            close(resources);
             throw e;
         }
+    }
+
+    private void close(JobResources resources) {
+        resources.close();
+        left.compareAndSet(false, resources.isLeft());
     }
 
     /** A name that people can read in the engine's lists. */
@@ -137,9 +146,12 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
                 + opened.incrementAndGet();
     }
 
-    /** Removes whatever of this project's containers is still there. */
+    /** Tries once more to remove what could not be removed at its time. */
     @Override
     public void close() {
         leftovers.close();
+        if (left.get()) {
+            leftovers.removeAll();
+        }
     }
 }

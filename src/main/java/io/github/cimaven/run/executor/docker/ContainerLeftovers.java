@@ -29,6 +29,11 @@ public final class ContainerLeftovers {
         new ContainerLeftovers(program.engine(), new Labels(project, "")).remove(false);
     }
 
+    /** Removes all that is there of the project, when its run is over. */
+    void removeAll() {
+        remove(false);
+    }
+
     /** Removes what earlier runs of the project have left, while this one goes on. */
     void removeEarlier() {
         Thread thread = new Thread(() -> remove(true), "leftovers");

@@ -55,19 +55,26 @@ final class JobContainer implements JobSession {
             exit "$_ci_code"
             """;
 
+    /** How a shell says that its script was ended by SIGKILL, which the kernel sends where memory runs out. */
+    private static final int KILLED = 137;
+
     private final Engine engine;
     private final ProcessGroups processes;
     private final JobContext job;
     private final JobLog log;
     private final JobResources resources;
+    private final Runnable left;
     private final String id;
 
-    JobContainer(Engine engine, ProcessGroups processes, JobContext job, JobLog log, JobResources resources) {
+    /** @param left is told at the end if something could not be removed */
+    JobContainer(
+            Engine engine, ProcessGroups processes, JobContext job, JobLog log, JobResources resources, Runnable left) {
         this.engine = engine;
         this.processes = processes;
         this.job = job;
         this.log = log;
         this.resources = resources;
+        this.left = left;
         this.id = resources.container();
     }
 
@@ -98,17 +105,20 @@ final class JobContainer implements JobSession {
                 return new ScriptResult(status.exitCode(), true, 0);
             }
             resources.afterStep();
-            return Files.exists(ended) ? told(Files.readString(ended)) : found(said);
+            return Files.exists(ended) ? told(Files.readString(ended), said) : found(said);
         } catch (IOException e) {
             throw new ExecutorException("the " + script.step() + " could not be started: " + e.getMessage(), e);
         }
     }
 
-    private ScriptResult told(String words) throws ExecutorException, InterruptedException {
+    private ScriptResult told(String words, LastWords said) throws ExecutorException, InterruptedException {
         String[] numbers = words.strip().split(" ", 2);
         int exitCode = Integer.parseInt(numbers[0]);
         if (exitCode != 0) {
             resources.failed();
+        }
+        if (exitCode == KILLED) {
+            sayIfOutOfMemory(ContainerEnd.of(engine, id, said.text()));
         }
         return new ScriptResult(exitCode, false, Integer.parseInt(numbers[1]));
     }
@@ -116,15 +126,19 @@ final class JobContainer implements JobSession {
     private ScriptResult found(LastWords said) throws ExecutorException, InterruptedException {
         resources.failed();
         ContainerEnd end = ContainerEnd.of(engine, id, said.text());
-        if (end.outOfMemory()) {
-            log.say("\u001B[31;1mERROR: the job's container has run out of memory and was ended"
-                    + " (OOMKilled)\u001B[0;m");
-        }
+        sayIfOutOfMemory(end);
         if (end.exitCode() == 0) {
             throw new ExecutorException("the image's entrypoint has not run the script; 'entrypoint: [\"\"]' below"
                     + " 'image:' takes it away");
         }
         return new ScriptResult(end.exitCode(), false, 0);
+    }
+
+    private void sayIfOutOfMemory(ContainerEnd end) {
+        if (end.outOfMemory()) {
+            log.say("\u001B[31;1mERROR: the job's container has run out of memory and was ended"
+                    + " (OOMKilled)\u001B[0;m");
+        }
     }
 
     /** All processes but the first. To ask the engine takes its time, and who wants the end does not wait for it. */
@@ -155,6 +169,9 @@ final class JobContainer implements JobSession {
     @Override
     public void close() {
         resources.close();
+        if (resources.isLeft()) {
+            left.run();
+        }
     }
 
     /** The container's first process. */

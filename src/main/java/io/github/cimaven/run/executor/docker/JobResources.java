@@ -31,6 +31,7 @@ final class JobResources {
     private boolean network;
     private boolean volume;
     private boolean container;
+    private boolean unremoved;
 
     /**
      * @param name of the container; whatever else there is begins with it
@@ -198,6 +199,11 @@ final class JobResources {
         services.show();
     }
 
+    /** Whether something is still there after {@link #close}. */
+    boolean isLeft() {
+        return unremoved;
+    }
+
     /** Removes it all. What cannot be removed is tried again when the run ends. Idempotent. */
     void close() {
         boolean interrupted = Thread.interrupted();
@@ -265,6 +271,7 @@ final class JobResources {
     }
 
     private void warn(String trouble) {
+        unremoved = true;
         log.say("\u001B[0;33mWARNING: the job's containers are not all removed: " + trouble + "\u001B[0;m");
     }
 }

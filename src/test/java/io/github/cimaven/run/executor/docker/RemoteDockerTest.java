@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +32,7 @@ class RemoteDockerTest {
 
     private final RecordedConsole console = new RecordedConsole();
     private Optional<RemoteEngine> engine = Optional.empty();
+    private ContainerOptions containers = ContainerOptions.USUAL;
 
     @AfterEach
     void stop() throws Exception {
@@ -47,6 +50,7 @@ class RemoteDockerTest {
                         Optional.of(temporary.toRealPath().resolve("state"))),
                 new Settings.Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
                 Settings.Given.NOTHING,
+                Settings.Includes.USUAL,
                 new Settings.Execution(
                         "docker",
                         workspace,
@@ -56,11 +60,17 @@ class RemoteDockerTest {
                         List.of(),
                         List.of("deploy"),
                         false,
-                        List.of()),
+                        List.of(),
+                        containers),
+                Settings.Kept.USUAL,
                 new Settings.Look(false, true, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));
         Ambient here = Ambient.ofThisMachine();
         Ambient there = new Ambient(
-                engine.orElseThrow().environment(), here.home(), here.clock(), here.process(), here.processors());
+                engine.map(RemoteEngine::environment).orElse(here.environment()),
+                here.home(),
+                here.clock(),
+                here.process(),
+                here.processors());
         return new LocalPipeline(settings, there, console)
                 .run(Choice.everything(), new PipelineSession())
                 .failed();
@@ -116,5 +126,59 @@ class RemoteDockerTest {
 
         assertThat(fails(project, "in-place")).isTrue();
         assertThat(console.text()).contains("no job can work on the checkout itself");
+    }
+
+    @Test
+    void aDaemonThatIsKilledFailsItsJobAndTheRunGoesOn() throws Exception {
+        RemoteEngine remote = RemoteEngine.start();
+        engine = Optional.of(remote);
+        Path project = Repository.at(temporary.toRealPath().resolve("project"))
+                .write(".gitlab-ci.yml", """
+                        default: {image: '%s'}
+                        stages: [one, two]
+                        dies: {stage: one, script: [echo begun, sleep 600]}
+                        goes-on: {stage: two, when: always, script: echo there again}
+                        """.formatted(TestEngine.BASH))
+                .folder();
+        CompletableFuture<Boolean> run = CompletableFuture.supplyAsync(() -> {
+            try {
+                return fails(project, "auto");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        while (!console.text().contains("│ begun")) {
+            assertThat(run.isDone()).as(console.text()).isFalse();
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        remote.killAndRestart();
+        assertThat(run.get(100, TimeUnit.SECONDS)).isTrue();
+        assertThat(console.text()).contains("ERROR: Job failed (system failure)", "│ there again", "goes-on passed");
+        assertThat(remote.docker("ps", "--all", "--quiet")).isEmpty();
+    }
+
+    @Test
+    void aJobThatTakesMoreMemoryThanItMayIsToldSo() throws Exception {
+        TestEngine.assume(EngineKind.DOCKER);
+        ContainerOptions usual = ContainerOptions.USUAL;
+        containers = new ContainerOptions(
+                usual.image(),
+                "never",
+                usual.volumes(),
+                usual.network(),
+                usual.privileged(),
+                usual.extraHosts(),
+                usual.user(),
+                Optional.of("32m"),
+                usual.cpus(),
+                usual.gpus(),
+                usual.shmSize());
+        Path project = Repository.at(temporary.toRealPath().resolve("project"))
+                .write(
+                        ".gitlab-ci.yml",
+                        "job: {image: '" + TestEngine.BASH + "', script: 'x=$(tail -c 200m /dev/zero | tr \\\\0 x)'}\n")
+                .folder();
+        assertThat(fails(project, "auto")).isTrue();
+        assertThat(console.text()).contains("has run out of memory", "OOMKilled");
     }
 }
