@@ -175,8 +175,8 @@ public final class JobRunner implements AttemptRunner {
 
     private AttemptResult in(Workspace workspace, Attempt attempt, Instant since, Given given, JobTime time)
             throws IOException, InterruptedException {
-        ReadyJob ready =
-                ReadyJob.of(executors, circumstances, attempt, given.incoming().reported(), workspace, time.limit());
+        ReadyJob ready = ReadyJob.of(
+                executors, circumstances, attempt, given.incoming().reported(), workspace, logs, time.limit());
         JobVariables variables = ready.variables();
         RunnerSettings settings = ready.settings();
         Secrets secrets = ready.secrets();

@@ -2,16 +2,20 @@ package io.github.cimaven.run.engine;
 
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
+import io.github.cimaven.io.FileNames;
 import io.github.cimaven.run.engine.JobVariables.Circumstances;
 import io.github.cimaven.run.engine.JobVariables.Whereabouts;
 import io.github.cimaven.run.executor.Executor;
 import io.github.cimaven.run.executor.Executors;
+import io.github.cimaven.run.executor.FurtherLogs;
 import io.github.cimaven.run.executor.JobContext;
 import io.github.cimaven.run.executor.JobFolders;
+import io.github.cimaven.run.log.LogArchive;
 import io.github.cimaven.run.log.Secrets;
 import io.github.cimaven.run.storage.Workspace;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that is known of an attempt before it begins.
@@ -22,13 +26,17 @@ import java.util.Map;
  */
 record ReadyJob(
         Executor executor, JobContext context, JobVariables variables, RunnerSettings settings, Secrets secrets) {
-    /** @param limit of the time that the job may take */
+    /**
+     * @param logs which further ones belong to
+     * @param limit of the time that the job may take
+     */
     static ReadyJob of(
             Executors executors,
             Circumstances circumstances,
             Attempt attempt,
             Variables reported,
             Workspace workspace,
+            LogArchive logs,
             Duration limit) {
         Executor executor = executors.of(attempt.job().job().place());
         JobFolders here = new JobFolders(
@@ -47,13 +55,19 @@ record ReadyJob(
         Map<String, String> environment = variables.environment("running");
         RunnerSettings settings = RunnerSettings.of(environment, limit);
         Secrets known = new Secrets(variables.secrets(), settings.allTokens());
+        FurtherLogs further = name -> logs.silent()
+                .open(
+                        attempt.log().resolveSibling(FileNames.of(name) + ".log"),
+                        attempt.job().name(),
+                        known);
         JobContext context = new JobContext(
                 attempt.job().name(),
                 here,
                 seen,
                 ExpandedPlace.of(attempt.job().job().place(), variables.all()),
                 workspace.overlay(),
-                environment);
+                environment,
+                Optional.of(further));
         return new ReadyJob(
                 executor, context, variables, settings, settings.script().trace() ? known.quotedToo() : known);
     }

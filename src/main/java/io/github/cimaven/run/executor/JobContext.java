@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param place what the job asks for, with its variables in place
  * @param overlay what has to be mounted for the checkout to be there; absent where it just is
  * @param environment the job's variables
+ * @param logs for what else there is to keep; absent where nothing is kept
  */
 public record JobContext(
         String name,
@@ -24,14 +25,15 @@ public record JobContext(
         JobFolders seen,
         Place place,
         Optional<Overlay> overlay,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        Optional<FurtherLogs> logs) {
     public JobContext {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
     /** A job that sees the folders where they are. */
     public JobContext(String name, JobFolders here, Place place, Optional<Overlay> overlay) {
-        this(name, here, here, place, overlay, Map.of());
+        this(name, here, here, place, overlay, Map.of(), Optional.empty());
     }
 
     public Path projectDir() {

@@ -18,6 +18,11 @@ public record LogArchive(LineListener lines, Clock clock, long limit) {
         return new LogArchive((job, some) -> lines.lines(names.apply(job), some), clock, limit);
     }
 
+    /** For what nobody looks at while it is written. */
+    public LogArchive silent() {
+        return new LogArchive((job, some) -> {}, clock, limit);
+    }
+
     /**
      * A log in a file, to be made anew.
      *

@@ -45,11 +45,7 @@ public final class Calls {
      * @throws InterruptedException if the thread is interrupted; the program has been killed then, with what it has started
      */
     public Answer run(List<String> command, Duration limit) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.redirectInput(new File("/dev/null"));
-        Process process = builder.start();
+        Process process = builder(command).start();
         CompletableFuture<String> out = read(process.getInputStream(), "out-of-" + process.pid());
         CompletableFuture<String> err = read(process.getErrorStream(), "err-of-" + process.pid());
         try {
@@ -62,6 +58,18 @@ public final class Calls {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    /** Starts a program that has much to say, its errors among the rest; whoever reads it ends it. */
+    public Process begin(List<String> command) throws IOException {
+        return builder(command).redirectErrorStream(true).start();
+    }
+
+    private ProcessBuilder builder(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.redirectInput(new File("/dev/null"));
     }
 
     private static CompletableFuture<String> read(InputStream from, String name) {

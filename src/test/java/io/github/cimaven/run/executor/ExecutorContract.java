@@ -66,7 +66,14 @@ public abstract class ExecutorContract {
 
     protected JobContext context(Path project) {
         JobFolders here = JobFolders.of(project, folder.resolve("private"));
-        return new JobContext("job", here, executor().seen(here, "group/project"), place(), Optional.empty(), Map.of());
+        return new JobContext(
+                "job",
+                here,
+                executor().seen(here, "group/project"),
+                place(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
     }
 
     protected JobLog log() throws IOException {

@@ -102,6 +102,11 @@ final class Engine {
                 container + ":" + source);
     }
 
+    /** Starts something that has much to say, both ways in one; whoever reads it ends it. */
+    Process begin(List<String> arguments) throws IOException {
+        return calls.begin(command(arguments));
+    }
+
     private void transfer(String trouble, String script, Path folder, String inside)
             throws ExecutorException, InterruptedException {
         List<String> command = List.of(

@@ -208,6 +208,9 @@ final class JobResources {
     void close() {
         boolean interrupted = Thread.interrupted();
         interrupted |= !interrupted && fetch();
+        if (!interrupted) {
+            services.keepLogs();
+        }
         try {
             List<String> containers = new ArrayList<>(services.containers());
             if (container) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The containers beside one job, in a network with it.
@@ -32,15 +33,17 @@ final class Services {
     private final Engine engine;
     private final JobContext job;
     private final JobLog log;
+    private final ServiceLogs logs;
     private final List<Running> running = new ArrayList<>();
 
     Services(Engine engine, JobContext job, JobLog log) {
         this.engine = engine;
         this.job = job;
         this.log = log;
+        this.logs = new ServiceLogs(engine, log, job.environment());
     }
 
-    private record Running(String container, Service service, Map<String, String> environment) {}
+    private record Running(String container, Service service, Map<String, String> environment, List<String> aliases) {}
 
     /**
      * Starts them in their order.
@@ -64,7 +67,7 @@ final class Services {
             service.variables().all().forEach(variable -> environment.put(variable.name(), variable.value()));
             EnvironmentFile.write(file, environment);
             String container = name + "-" + running.size();
-            running.add(new Running(container, service, environment));
+            running.add(new Running(container, service, environment, aliases));
             try {
                 engine.tell(
                         "the service " + service.image().name() + " does not start",
@@ -72,6 +75,8 @@ final class Services {
             } finally {
                 Files.deleteIfExists(file);
             }
+            Optional<String> alias = service.aliases().stream().findFirst();
+            logs.begun(container, ServiceLogs.name(service.image().name(), alias));
         }
     }
 
@@ -153,6 +158,24 @@ final class Services {
         for (Running one : running) {
             log.say("Service " + one.service().image().name() + " (" + one.container() + "):");
             logs(one);
+        }
+    }
+
+    /** To be called before they are removed. */
+    void keepLogs() {
+        logs.end();
+        for (Running one : running) {
+            try {
+                if (job.logs().isPresent()) {
+                    String name = one.service().aliases().stream()
+                            .findFirst()
+                            .orElse(one.aliases().get(0));
+                    logs.keep(one.container(), name, job.logs().get());
+                }
+            } catch (IOException e) {
+                log.say(YELLOW + "WARNING: the log of service " + one.container() + " cannot be kept: " + e.getMessage()
+                        + PLAIN);
+            }
         }
     }
 

@@ -7,15 +7,12 @@ import io.github.cimaven.app.Choice;
 import io.github.cimaven.app.LocalPipeline;
 import io.github.cimaven.app.PipelineSession;
 import io.github.cimaven.app.Settings;
-import io.github.cimaven.run.engine.CommandLine;
+import io.github.cimaven.testkit.ContainerSettings;
 import io.github.cimaven.testkit.RecordedConsole;
 import io.github.cimaven.testkit.Repository;
 import io.github.cimaven.testkit.TestEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,47 +52,18 @@ class GitInContainersTest {
                 """.formatted(TestEngine.USR));
         Repository.git(folder, "add", ".");
         Repository.git(folder, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "-m", "two");
-        boolean failed = new LocalPipeline(settings(folder, workspace), Ambient.ofThisMachine(), console)
+        Settings settings = ContainerSettings.of(
+                folder,
+                home.resolve("state"),
+                workspace,
+                Settings.Given.NOTHING,
+                ContainerSettings.withVolumes("/usr:/usr:ro"));
+        boolean failed = new LocalPipeline(settings, Ambient.ofThisMachine(), console)
                 .run(Choice.everything(), new PipelineSession())
                 .failed();
         assertThat(failed).as(console.text()).isFalse();
         assertThat(console.text()).contains("│ two", "│ one", "│ v1-1-g", "Read-only file system");
         assertThat(Repository.git(folder, "tag").lines()).containsExactly("v1");
         assertThat(objects).isDirectoryNotContaining("glob:**/x");
-    }
-
-    private Settings settings(Path project, String workspace) throws Exception {
-        ContainerOptions usual = ContainerOptions.USUAL;
-        return new Settings(
-                new Settings.Files(
-                        project,
-                        ".gitlab-ci.yml",
-                        project.resolve("target/ci"),
-                        Optional.of(temporary.toRealPath().resolve("state"))),
-                new Settings.Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
-                Settings.Given.NOTHING,
-                new Settings.Execution(
-                        "docker",
-                        workspace,
-                        1,
-                        false,
-                        Duration.ofHours(1),
-                        List.of(),
-                        List.of("deploy"),
-                        false,
-                        List.of(),
-                        new ContainerOptions(
-                                usual.image(),
-                                "never",
-                                List.of("/usr:/usr:ro"),
-                                usual.network(),
-                                usual.privileged(),
-                                usual.extraHosts(),
-                                usual.user(),
-                                usual.memory(),
-                                usual.cpus(),
-                                usual.gpus(),
-                                usual.shmSize())),
-                new Settings.Look(false, true, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));
     }
 }

@@ -9,14 +9,13 @@ import io.github.cimaven.app.PipelineSession;
 import io.github.cimaven.app.Settings;
 import io.github.cimaven.config.variable.Variable;
 import io.github.cimaven.config.variable.Variables;
-import io.github.cimaven.run.engine.CommandLine;
+import io.github.cimaven.testkit.ContainerSettings;
 import io.github.cimaven.testkit.RecordedConsole;
 import io.github.cimaven.testkit.TestEngine;
 import io.github.cimaven.testkit.TestRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,24 +63,12 @@ class RegistryTest {
         Path project = Files.createDirectories(home.resolve("project"));
         Files.writeString(
                 project.resolve(".gitlab-ci.yml"), "job: {image: '" + image + "', script: echo ran, retry: 0}\n");
-        Settings settings = new Settings(
-                new Settings.Files(
-                        project, ".gitlab-ci.yml", project.resolve("target/ci"), Optional.of(home.resolve("state"))),
-                new Settings.Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
+        Settings settings = ContainerSettings.of(
+                project,
+                home.resolve("state"),
+                "auto",
                 new Settings.Given(Map.of(), Map.of(), secrets, Settings.Given.DEFAULT_FILE),
-                Settings.Includes.USUAL,
-                new Settings.Execution(
-                        "docker",
-                        "auto",
-                        1,
-                        false,
-                        Duration.ofHours(1),
-                        List.of(),
-                        List.of("deploy"),
-                        false,
-                        List.of()),
-                Settings.Kept.USUAL,
-                new Settings.Look(false, false, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));
+                ContainerOptions.USUAL);
         Ambient here = Ambient.ofThisMachine();
         Map<String, String> all = new HashMap<>(here.environment());
         all.put("DOCKER_CONFIG", home.resolve("nobody").toString());
@@ -109,7 +96,7 @@ class RegistryTest {
         assertThat(fails(image(), Map.of("DOCKER_CONFIG", own.toString()), Variables.NONE))
                 .as(console.text())
                 .isFalse();
-        assertThat(console.text()).contains("Pulling docker image", "\nran\n");
+        assertThat(console.text()).contains("Pulling docker image", "│ ran");
     }
 
     @Test
@@ -120,7 +107,7 @@ class RegistryTest {
         assertThat(fails(image(), Map.of("DOCKER_CONFIG", own.toString()), login(json)))
                 .as(console.text())
                 .isFalse();
-        assertThat(console.text()).contains("\nran\n").doesNotContain(TestRegistry.PASSWORD, "auths");
+        assertThat(console.text()).contains("│ ran").doesNotContain(TestRegistry.PASSWORD, "auths");
         assertNowhere(home.resolve("state"), "\"auth\"");
         assertNowhere(home.resolve("project/target"), "\"auth\"");
     }

@@ -7,15 +7,13 @@ import io.github.cimaven.app.Choice;
 import io.github.cimaven.app.LocalPipeline;
 import io.github.cimaven.app.PipelineSession;
 import io.github.cimaven.app.Settings;
-import io.github.cimaven.run.engine.CommandLine;
+import io.github.cimaven.testkit.ContainerSettings;
 import io.github.cimaven.testkit.RecordedConsole;
 import io.github.cimaven.testkit.RemoteEngine;
 import io.github.cimaven.testkit.Repository;
 import io.github.cimaven.testkit.TestEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -42,28 +40,8 @@ class RemoteDockerTest {
     }
 
     private boolean fails(Path project, String workspace) throws Exception {
-        Settings settings = new Settings(
-                new Settings.Files(
-                        project,
-                        ".gitlab-ci.yml",
-                        project.resolve("target/ci"),
-                        Optional.of(temporary.toRealPath().resolve("state"))),
-                new Settings.Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
-                Settings.Given.NOTHING,
-                Settings.Includes.USUAL,
-                new Settings.Execution(
-                        "docker",
-                        workspace,
-                        2,
-                        false,
-                        Duration.ofHours(1),
-                        List.of(),
-                        List.of("deploy"),
-                        false,
-                        List.of(),
-                        containers),
-                Settings.Kept.USUAL,
-                new Settings.Look(false, true, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));
+        Settings settings = ContainerSettings.of(
+                project, temporary.toRealPath().resolve("state"), workspace, Settings.Given.NOTHING, containers);
         Ambient here = Ambient.ofThisMachine();
         Ambient there = new Ambient(
                 engine.map(RemoteEngine::environment).orElse(here.environment()),
@@ -160,19 +138,7 @@ class RemoteDockerTest {
     @Test
     void aJobThatTakesMoreMemoryThanItMayIsToldSo() throws Exception {
         TestEngine.assume(EngineKind.DOCKER);
-        ContainerOptions usual = ContainerOptions.USUAL;
-        containers = new ContainerOptions(
-                usual.image(),
-                "never",
-                usual.volumes(),
-                usual.network(),
-                usual.privileged(),
-                usual.extraHosts(),
-                usual.user(),
-                Optional.of("32m"),
-                usual.cpus(),
-                usual.gpus(),
-                usual.shmSize());
+        containers = ContainerSettings.withMemory("32m");
         Path project = Repository.at(temporary.toRealPath().resolve("project"))
                 .write(
                         ".gitlab-ci.yml",

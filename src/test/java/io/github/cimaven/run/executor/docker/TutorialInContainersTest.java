@@ -8,8 +8,8 @@ import io.github.cimaven.app.LocalPipeline;
 import io.github.cimaven.app.PipelineSession;
 import io.github.cimaven.app.Settings;
 import io.github.cimaven.io.Trees;
-import io.github.cimaven.run.engine.CommandLine;
 import io.github.cimaven.run.process.Calls;
+import io.github.cimaven.testkit.ContainerSettings;
 import io.github.cimaven.testkit.RecordedConsole;
 import io.github.cimaven.testkit.TestEngine;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,44 +60,16 @@ class TutorialInContainersTest {
     void itRunsInItsImagesWithItsService() throws Exception {
         Path project = temporary.toRealPath().resolve("project");
         Trees.copy(Path.of("src/it/django-tutorial"), project);
-        ContainerOptions usual = ContainerOptions.USUAL;
-        ContainerOptions containers = new ContainerOptions(
-                usual.image(),
-                "never",
-                List.of("/usr:/usr:ro"),
-                usual.network(),
-                usual.privileged(),
-                usual.extraHosts(),
-                usual.user(),
-                usual.memory(),
-                usual.cpus(),
-                usual.gpus(),
-                usual.shmSize());
-        Settings settings = new Settings(
-                new Settings.Files(
-                        project,
-                        ".gitlab-ci.yml",
-                        project.resolve("target/ci"),
-                        Optional.of(temporary.toRealPath().resolve("state"))),
-                new Settings.Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
-                Settings.Given.of(Map.of(
-                        "PIP_NO_INDEX", "1",
-                        "PIP_BREAK_SYSTEM_PACKAGES", "1",
-                        "VIRTUALENV_SYSTEM_SITE_PACKAGES", "1")),
-                Settings.Includes.USUAL,
-                new Settings.Execution(
-                        "docker",
-                        "auto",
-                        2,
-                        false,
-                        Duration.ofHours(1),
-                        List.of(),
-                        List.of("deploy"),
-                        false,
-                        List.of(),
-                        containers),
-                Settings.Kept.USUAL,
-                new Settings.Look(false, true, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));
+        Settings.Given given = Settings.Given.of(Map.of(
+                "PIP_NO_INDEX", "1",
+                "PIP_BREAK_SYSTEM_PACKAGES", "1",
+                "VIRTUALENV_SYSTEM_SITE_PACKAGES", "1"));
+        Settings settings = ContainerSettings.of(
+                project,
+                temporary.toRealPath().resolve("state"),
+                "auto",
+                given,
+                ContainerSettings.withVolumes("/usr:/usr:ro"));
         boolean failed = new LocalPipeline(settings, Ambient.ofThisMachine(), console)
                 .run(Choice.everything(), new PipelineSession())
                 .failed();

@@ -1,0 +1,75 @@
+package io.github.cimaven.testkit;
+
+import io.github.cimaven.app.Settings;
+import io.github.cimaven.run.engine.CommandLine;
+import io.github.cimaven.run.executor.docker.ContainerOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a test asks for that runs jobs in containers of docker. */
+public final class ContainerSettings {
+    private ContainerSettings() {}
+
+    /** As usual, with two jobs at once and short logs. */
+    public static Settings of(Path project, Path state) {
+        return of(project, state, "auto", Settings.Given.NOTHING, ContainerOptions.USUAL);
+    }
+
+    public static Settings of(
+            Path project, Path state, String workspace, Settings.Given given, ContainerOptions containers) {
+        return new Settings(
+                new Settings.Files(project, ".gitlab-ci.yml", project.resolve("target/ci"), Optional.of(state)),
+                new Settings.Event("push", Optional.empty(), Optional.empty(), Optional.empty()),
+                given,
+                Settings.Includes.USUAL,
+                new Settings.Execution(
+                        "docker",
+                        workspace,
+                        2,
+                        false,
+                        Duration.ofHours(1),
+                        List.of(),
+                        List.of("deploy"),
+                        false,
+                        List.of(),
+                        containers),
+                Settings.Kept.USUAL,
+                new Settings.Look(false, true, false, Settings.Look.USUAL_LIMIT, CommandLine.SHORT));
+    }
+
+    /** The usual ones with other volumes, and images that are there already. */
+    public static ContainerOptions withVolumes(String... volumes) {
+        ContainerOptions usual = ContainerOptions.USUAL;
+        return new ContainerOptions(
+                usual.image(),
+                "never",
+                List.of(volumes),
+                usual.network(),
+                usual.privileged(),
+                usual.extraHosts(),
+                usual.user(),
+                usual.memory(),
+                usual.cpus(),
+                usual.gpus(),
+                usual.shmSize());
+    }
+
+    /** The usual ones with little memory. */
+    public static ContainerOptions withMemory(String memory) {
+        ContainerOptions usual = ContainerOptions.USUAL;
+        return new ContainerOptions(
+                usual.image(),
+                "never",
+                usual.volumes(),
+                usual.network(),
+                usual.privileged(),
+                usual.extraHosts(),
+                usual.user(),
+                Optional.of(memory),
+                usual.cpus(),
+                usual.gpus(),
+                usual.shmSize());
+    }
+}
