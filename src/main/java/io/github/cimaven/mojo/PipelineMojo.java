@@ -6,6 +6,8 @@ import io.github.cimaven.app.Watch;
 import io.github.cimaven.io.ByteCount;
 import io.github.cimaven.run.engine.CommandLine;
 import io.github.cimaven.run.executor.docker.ContainerOptions;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -248,6 +250,16 @@ abstract class PipelineMojo extends CiMojo {
     String dockerShmSize;
 
     /**
+     * Certificates of authorities, as one PEM file, that containers trust in the place of those of their images: for servers of a
+     * company's own. It is at {@code /etc/ssl/certs/ca-certificates.crt}, and {@code CI_SERVER_TLS_CA_FILE} names it too.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ci.docker.caFile")
+    @Nullable
+    File dockerCaFile;
+
+    /**
      * How jobs are kept apart. {@code overlay}: each one's own layer above one snapshot of the checkout, with processes that
      * cannot leave the job (Linux). {@code copy}: a copy for each. {@code in-place}: in the checkout itself, whose files the
      * jobs then change. {@code auto}: overlays where the machine allows them, copies elsewhere.
@@ -462,7 +474,8 @@ abstract class PipelineMojo extends CiMojo {
                 text(dockerMemory),
                 text(dockerCpus),
                 text(dockerGpus),
-                text(dockerShmSize));
+                text(dockerShmSize),
+                Optional.ofNullable(dockerCaFile).map(File::toPath).map(Path::toAbsolutePath));
     }
 
     /** Stages whose jobs are deployments: a POM that could take one off would confirm for ever. */

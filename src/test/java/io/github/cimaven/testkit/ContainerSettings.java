@@ -53,7 +53,8 @@ public final class ContainerSettings {
                 usual.memory(),
                 usual.cpus(),
                 usual.gpus(),
-                usual.shmSize());
+                usual.shmSize(),
+                usual.caFile());
     }
 
     /** The usual ones with little memory. */
@@ -70,6 +71,25 @@ public final class ContainerSettings {
                 Optional.of(memory),
                 usual.cpus(),
                 usual.gpus(),
-                usual.shmSize());
+                usual.shmSize(),
+                usual.caFile());
+    }
+
+    /** The usual ones with other authorities. */
+    public static ContainerOptions withCaFile(Path file) {
+        ContainerOptions usual = ContainerOptions.USUAL;
+        return new ContainerOptions(
+                usual.image(),
+                "never",
+                usual.volumes(),
+                usual.network(),
+                usual.privileged(),
+                usual.extraHosts(),
+                usual.user(),
+                usual.memory(),
+                usual.cpus(),
+                usual.gpus(),
+                usual.shmSize(),
+                Optional.of(file));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cimaven.run.executor.docker;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param cpus as in {@code --cpus}
  * @param gpus as in {@code --gpus}
  * @param shmSize as in {@code --shm-size}
+ * @param caFile certificates of authorities that containers trust, in the place of those of their images
  */
 public record ContainerOptions(
         String image,
@@ -29,7 +31,8 @@ public record ContainerOptions(
         Optional<String> memory,
         Optional<String> cpus,
         Optional<String> gpus,
-        Optional<String> shmSize) {
+        Optional<String> shmSize,
+        Optional<Path> caFile) {
     /** What GitLab.com's own runners take. */
     public static final String USUAL_IMAGE = "ruby:3.1";
 
@@ -49,7 +52,14 @@ public record ContainerOptions(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
+
+    /** Where the runner's documentation has it, {@code CI_SERVER_TLS_CA_FILE}. */
+    static final String CA_FILE = "/etc/gitlab-runner/certs/ca.crt";
+
+    /** Where images of Debian, Ubuntu and Alpine have all that they trust. */
+    private static final String CA_BUNDLE = "/etc/ssl/certs/ca-certificates.crt";
 
     public ContainerOptions {
         volumes = List.copyOf(volumes);
@@ -74,6 +84,12 @@ public record ContainerOptions(
         cpus.ifPresent(value -> arguments.addAll(List.of("--cpus", value)));
         gpus.ifPresent(value -> arguments.addAll(List.of("--gpus", value)));
         shmSize.ifPresent(value -> arguments.addAll(List.of("--shm-size", value)));
+        for (String target : List.of(CA_FILE, CA_BUNDLE)) {
+            caFile.ifPresent(file -> arguments.addAll(List.of(
+                    "--mount",
+                    "type=bind,readonly" + WorkspaceMount.field("source=" + file)
+                            + WorkspaceMount.field("destination=" + target))));
+        }
         return arguments;
     }
 }

@@ -166,20 +166,25 @@ final class JobResources {
         }
     }
 
+    private Map<String, String> environment(String user) throws IOException {
+        Map<String, String> environment = new LinkedHashMap<>(job.environment());
+        environment.putAll(trust(user));
+        options.caFile().ifPresent(file -> environment.putIfAbsent("CI_SERVER_TLS_CA_FILE", ContainerOptions.CA_FILE));
+        return environment;
+    }
+
     /**
      * For a user who is not root here, what is root in the container works on files of somebody else's, which git refuses. In GitLab
      * they are root's too.
      */
-    private Map<String, String> environment(String user) throws IOException {
+    private Map<String, String> trust(String user) throws IOException {
         boolean foreign = Rights.isRoot(user) && !UserId.ofThisProcess().isRoot();
-        if (!foreign || job.environment().containsKey("GIT_CONFIG_COUNT")) {
-            return job.environment();
-        }
-        Map<String, String> environment = new LinkedHashMap<>(job.environment());
-        environment.put("GIT_CONFIG_COUNT", "1");
-        environment.put("GIT_CONFIG_KEY_0", "safe.directory");
-        environment.put("GIT_CONFIG_VALUE_0", job.seen().checkout().toString());
-        return environment;
+        return !foreign || job.environment().containsKey("GIT_CONFIG_COUNT")
+                ? Map.of()
+                : Map.of(
+                        "GIT_CONFIG_COUNT", "1",
+                        "GIT_CONFIG_KEY_0", "safe.directory",
+                        "GIT_CONFIG_VALUE_0", job.seen().checkout().toString());
     }
 
     /** Podman takes the options of a volume only when it is made by itself. */
