@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -76,6 +77,14 @@ record JobPlaces(Executors executors, Optional<ContainerExecutor> containers, bo
         }
         checked(shell);
         return new JobPlaces(place -> place.image().isPresent() ? containers : shell, Optional.of(containers), true);
+    }
+
+    /** Has the images fetched that jobs are going to need. */
+    void fetchEarly(PipelinePlan plan, Settings.Execution execution, Consumer<String> said) {
+        Optional<String> usual = processes
+                ? Optional.empty()
+                : Optional.of(execution.containers().image());
+        containers.ifPresent(engine -> engine.fetchEarly(EarlyImages.of(plan, usual), said));
     }
 
     private static void checked(Executor executor) throws EnvironmentException {

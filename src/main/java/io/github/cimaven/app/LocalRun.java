@@ -125,6 +125,9 @@ final class LocalRun {
         try (Continuation past =
                 Continuation.open(runs, choice, plan.facts().id(), session, ambient, console::warning)) {
             begin(session, past);
+            if (!past.takesUp()) {
+                place.jobs().fetchEarly(plan, settings.execution(), console::line);
+            }
             CheckoutSource source = source();
             TrackedFiles tracked = new TrackedFiles(source);
             FolderArtifactStore artifacts = new FolderArtifactStore(state.artifacts(), tracked, source.inside());

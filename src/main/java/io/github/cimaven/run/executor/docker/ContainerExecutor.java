@@ -12,9 +12,12 @@ import io.github.cimaven.run.process.Calls.Answer;
 import io.github.cimaven.run.process.ProcessGroups;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Runs each job in a container of its own, with its services beside it.
@@ -32,6 +35,7 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
     /** Whether something of a job could not be removed when that ended. */
     private final AtomicBoolean left = new AtomicBoolean();
 
+    private Optional<Thread> fetching = Optional.empty();
     private Optional<EngineFacts> facts = Optional.empty();
     /** What stands in the way, once that was asked; nothing if there is nothing. */
     private Optional<String> obstacle = Optional.empty();
@@ -114,7 +118,7 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
         log.note("Using " + engine.kind().title() + " executor with image " + image.name() + " ...");
         JobResources resources = new JobResources(engine, job, log, name(job), options, labels, seesFiles());
         try {
-            Images.Asking asking = new Images.Asking(
+            Images.Asking asking = Images.Asking.job(
                     log,
                     RegistryLogin.of(job.environment()),
                     job.here().temporary().resolveSibling(""));
@@ -134,6 +138,35 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
         }
     }
 
+    /**
+     * Fetches images that jobs are going to need, one after another, while other jobs run.
+     *
+     * @param said takes a line for each that was fetched
+     */
+    public void fetchEarly(List<Image> wanted, Consumer<String> said) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        for (Image image : wanted) {
+                            long begin = System.nanoTime();
+                            if (images.fetchEarly(image)) {
+                                said.accept(String.format(
+                                        Locale.ROOT,
+                                        "Pulled docker image %s in %.1f s",
+                                        image.name(),
+                                        (System.nanoTime() - begin) / 1e9));
+                            }
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "images");
+        thread.setDaemon(true);
+        thread.start();
+        fetching = Optional.of(thread);
+    }
+
     private void close(JobResources resources) {
         resources.close();
         left.compareAndSet(false, resources.isLeft());
@@ -149,6 +182,7 @@ public final class ContainerExecutor implements Executor, AutoCloseable {
     /** Tries once more to remove what could not be removed at its time. */
     @Override
     public void close() {
+        fetching.ifPresent(Thread::interrupt);
         leftovers.close();
         if (left.get()) {
             leftovers.removeAll();

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The images of a run, each looked for and fetched once. Thread-safe: who needs an image that is being fetched waits for it.
@@ -21,6 +24,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Images {
     private static final Duration PULL = Duration.ofHours(1);
+    /** What is not there after this is being fetched. */
+    private static final Duration SHORT = Duration.ofMillis(500);
 
     private final Engine engine;
     private final String usualPolicy;
@@ -37,12 +42,35 @@ final class Images {
     /**
      * Who needs an image.
      *
+     * @param say takes what there is to say
+     * @param note takes what is of no interest to who looks on
      * @param login of the job; absent where it has none for the image's registry
      * @param folder of the job's own, for secrets
      */
-    record Asking(JobLog log, Optional<RegistryLogin> login, Path folder) {
+    record Asking(Consumer<String> say, Consumer<String> note, Optional<RegistryLogin> login, Path folder) {
+        static Asking job(JobLog log, Optional<RegistryLogin> login, Path folder) {
+            return new Asking(log::say, log::note, login, folder);
+        }
+
         Asking forImage(Image image) {
-            return new Asking(log, login.filter(own -> own.isFor(image.name())), folder);
+            return new Asking(say, note, login.filter(own -> own.isFor(image.name())), folder);
+        }
+    }
+
+    /**
+     * Fetches an image before a job needs it, if it is not there. What goes wrong is told to the job, which tries again.
+     *
+     * @return whether it was fetched
+     */
+    boolean fetchEarly(Image image) throws InterruptedException {
+        boolean[] fetched = new boolean[1];
+        Consumer<String> nobody = line -> {};
+        Asking early = new Asking(line -> fetched[0] = true, nobody, Optional.empty(), Path.of(""));
+        try {
+            need(image, early);
+            return fetched[0];
+        } catch (ExecutorException toldLater) {
+            return false;
         }
     }
 
@@ -54,10 +82,14 @@ final class Images {
     /**
      * An image that is there.
      *
-     * @param described in the runner's words
+     * @param notes about it in the runner's words
      * @param user that its containers run as; nothing if it does not say
      */
-    private record Found(String described, String user) {}
+    private record Found(List<String> notes, String user) {
+        Found first(String note) {
+            return new Found(Stream.concat(Stream.of(note), notes.stream()).toList(), user);
+        }
+    }
 
     /**
      * Makes sure that the image is there.
@@ -71,12 +103,15 @@ final class Images {
         Asking asking = whoever.forImage(image);
         Known one = known.computeIfAbsent(
                 new Key(image.name(), image.platform(), policies, asking.login()), key -> new Known());
-        one.lock.lockInterruptibly();
+        if (!one.lock.tryLock(SHORT.toMillis(), TimeUnit.MILLISECONDS)) {
+            asking.say().accept("Waiting until docker image " + image.name() + " is there ...");
+            one.lock.lockInterruptibly();
+        }
         try {
             if (one.found.isEmpty()) {
                 one.found = Optional.of(look(image, policies, asking));
             }
-            asking.log().note(one.found.get().described());
+            one.found.get().notes().forEach(asking.note());
             return one.found.get().user();
         } finally {
             one.lock.unlock();
@@ -85,14 +120,12 @@ final class Images {
 
     private Found look(Image image, List<String> policies, Asking asking)
             throws ExecutorException, InterruptedException {
-        JobLog log = asking.log();
         String failure = "";
         for (int i = 0; i < policies.size(); i++) {
             String policy = policies.get(i);
             Optional<Found> there = policy.equals("always") ? Optional.empty() : describe(image);
             if (there.isPresent()) {
-                log.note("Using locally found image version due to \"" + policy + "\" pull policy");
-                return there.get();
+                return there.get().first("Using locally found image version due to \"" + policy + "\" pull policy");
             }
             failure = policy.equals("never")
                     ? "no such image: " + image.name() + " (pull policy \"never\": it must be there already)"
@@ -103,8 +136,9 @@ final class Images {
                                 "the image " + image.name() + " was fetched and is not there" + platform(image)));
             }
             if (i + 1 < policies.size()) {
-                log.say("\u001B[0;33mWARNING: Failed to pull image with policy \"" + policy + "\": " + failure
-                        + "\u001B[0;m");
+                asking.say()
+                        .accept("\u001B[0;33mWARNING: Failed to pull image with policy \"" + policy + "\": " + failure
+                                + "\u001B[0;m");
             }
         }
         throw new ExecutorException(
@@ -140,12 +174,13 @@ final class Images {
         String digest =
                 parts[2].isBlank() ? "" : " with digest " + parts[2].strip().split(" ", 2)[0];
         return Optional.of(new Found(
-                "Using docker image " + parts[0] + " for " + image.name() + digest + " ...", parts[3].strip()));
+                List.of("Using docker image " + parts[0] + " for " + image.name() + digest + " ..."),
+                parts[3].strip()));
     }
 
     /** Returns what went wrong, nothing if all is well. */
     private String pull(Image image, Asking asking) throws ExecutorException, InterruptedException {
-        asking.log().say("Pulling docker image " + image.name() + " ...");
+        asking.say().accept("Pulling docker image " + image.name() + " ...");
         List<String> arguments = new ArrayList<>(List.of("pull", "--quiet"));
         image.platform().ifPresent(platform -> arguments.addAll(List.of("--platform", platform)));
         arguments.add(image.name());

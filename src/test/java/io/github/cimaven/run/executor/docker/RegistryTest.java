@@ -34,6 +34,7 @@ class RegistryTest {
     Path temporary;
 
     private Path home;
+    private String more = "";
     private RecordedConsole console = new RecordedConsole();
     private Optional<TestRegistry> registry = Optional.empty();
 
@@ -62,7 +63,8 @@ class RegistryTest {
         console = new RecordedConsole();
         Path project = Files.createDirectories(home.resolve("project"));
         Files.writeString(
-                project.resolve(".gitlab-ci.yml"), "job: {image: '" + image + "', script: echo ran, retry: 0}\n");
+                project.resolve(".gitlab-ci.yml"),
+                "job: {image: '" + image + "', script: echo ran, retry: 0}\n" + more);
         Settings settings = ContainerSettings.of(
                 project,
                 home.resolve("state"),
@@ -96,7 +98,7 @@ class RegistryTest {
         assertThat(fails(image(), Map.of("DOCKER_CONFIG", own.toString()), Variables.NONE))
                 .as(console.text())
                 .isFalse();
-        assertThat(console.text()).contains("Pulling docker image", "│ ran");
+        assertThat(console.text()).containsPattern("Pull(ing|ed) docker image").contains("│ ran");
     }
 
     @Test
@@ -142,5 +144,21 @@ class RegistryTest {
         registry.orElseThrow().close();
         assertThat(fails(image(), Map.of(), Variables.NONE)).isTrue();
         assertThat(console.text()).contains("connection refused", "(system failure)");
+    }
+
+    @Test
+    void imagesAreFetchedWhileOtherJobsRunAndOnce() throws Exception {
+        Path own = Files.createDirectories(home.resolve("own"));
+        Files.writeString(own.resolve("config.json"), registry.orElseThrow().login());
+        more = "stages: [test, later]\nfirst: {stage: test, image: '" + TestEngine.BASH
+                + "', script: sleep 2}\nlast: {stage: later, image: '" + image() + "', script: echo last}\n";
+        assertThat(fails(TestEngine.BASH, Map.of("DOCKER_CONFIG", own.toString()), Variables.NONE))
+                .as(console.text())
+                .isFalse();
+        assertThat(console.text())
+                .containsOnlyOnce("Pulled docker image " + image())
+                .doesNotContain("Pulling docker image");
+        assertThat(console.text().indexOf("Pulled docker image"))
+                .isLessThan(console.text().indexOf("first passed"));
     }
 }
