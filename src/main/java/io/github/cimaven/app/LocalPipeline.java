@@ -39,6 +39,9 @@ import io.github.cimaven.report.json.PlanJson;
 import io.github.cimaven.report.sarif.LintSarif;
 import io.github.cimaven.run.engine.Control;
 import io.github.cimaven.run.engine.Rehearsal;
+import io.github.cimaven.run.event.JobOutcome;
+import io.github.cimaven.run.event.Status;
+import io.github.cimaven.run.executor.Visitor;
 import io.github.cimaven.run.journal.Part;
 import io.github.cimaven.run.storage.RunFolder;
 import java.io.IOException;
@@ -388,6 +391,32 @@ public final class LocalPipeline {
                 new LocalRun.Configuration(local(read), read.loaded(), read.context(), () -> origins(read));
         return new LocalRun(settings, ambient, console, read.project(), read.facts(), configuration, control)
                 .run(plan, choice, session);
+    }
+
+    /**
+     * Lets somebody look around in the place that a job would run in.
+     *
+     * @param name of the job
+     * @throws EnvironmentException if there is no such place; the message says what is missing
+     */
+    public void visit(String name, Visitor visitor)
+            throws ConfigurationException, EnvironmentException, InterruptedException {
+        Ready ready = ready();
+        PipelinePlan plan = chosen(ready, Choice.jobs(List.of(name)));
+        if (plan.jobs().size() != 1 || plan.jobs().get(0).job().bridge()) {
+            throw new ConfigurationException("'" + name + "' is not one job with a script: a shell can be opened in the"
+                    + " place of one. The jobs are shown by mvn ci:list.");
+        }
+        Read read = ready.read();
+        PlannedJob job = plan.jobs().get(0);
+        LocalRun.Configuration configuration =
+                new LocalRun.Configuration(local(read), read.loaded(), read.context(), () -> origins(read));
+        JobOutcome outcome = new LocalRun(
+                        settings, ambient, console, read.project(), read.facts(), configuration, Control.none())
+                .visit(plan, job, visitor);
+        if (outcome.status() == Status.FAILED) {
+            throw new EnvironmentException("The place of '" + job.name() + "' cannot be made: " + outcome.detail());
+        }
     }
 
     /** Anew for each pipeline: GitLab gives each the same time to find its files. */

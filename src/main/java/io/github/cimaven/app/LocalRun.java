@@ -10,23 +10,28 @@ import io.github.cimaven.io.Leftovers;
 import io.github.cimaven.plan.JobNames;
 import io.github.cimaven.plan.PipelineContext;
 import io.github.cimaven.plan.PipelinePlan;
+import io.github.cimaven.plan.PlannedJob;
 import io.github.cimaven.report.console.Console;
 import io.github.cimaven.report.console.FailureMessage;
 import io.github.cimaven.report.console.ProgressPrinter;
 import io.github.cimaven.report.console.SummaryTable;
+import io.github.cimaven.run.engine.Attempt;
 import io.github.cimaven.run.engine.Control;
 import io.github.cimaven.run.engine.Deadlines;
+import io.github.cimaven.run.engine.JobRunner;
 import io.github.cimaven.run.engine.Past;
 import io.github.cimaven.run.engine.PipelineRunner;
 import io.github.cimaven.run.engine.RunOptions;
 import io.github.cimaven.run.engine.RunnablePipeline;
 import io.github.cimaven.run.event.JobInRun;
+import io.github.cimaven.run.event.JobOutcome;
 import io.github.cimaven.run.event.JobSnapshot;
 import io.github.cimaven.run.event.Ledger;
 import io.github.cimaven.run.event.PipelineSnapshot;
 import io.github.cimaven.run.event.Status;
 import io.github.cimaven.run.executor.Cancellation;
 import io.github.cimaven.run.executor.Executors;
+import io.github.cimaven.run.executor.Visitor;
 import io.github.cimaven.run.log.LogArchive;
 import io.github.cimaven.run.process.ProcessGroups;
 import io.github.cimaven.run.storage.ArtifactSet;
@@ -110,6 +115,66 @@ final class LocalRun {
             return run(plan, choice, session, new Place(places, processes), cancellation);
         } catch (IOException e) {
             throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
+        }
+    }
+
+    /**
+     * Makes the place of one job, and lets somebody in until he leaves. Nothing of the job runs, and what runs have left stays as it
+     * is.
+     *
+     * @return how the attempt to make it ended: canceled where the visitor was there
+     */
+    @SuppressWarnings("try") // Lock and interruption are there to be closed.
+    JobOutcome visit(PipelinePlan plan, PlannedJob job, Visitor visitor)
+            throws ConfigurationException, EnvironmentException, InterruptedException {
+        checkChoices(settings);
+        String holder = "process " + ambient.process() + ", which has a shell open in " + project.folder();
+        Cancellation cancellation = new Cancellation();
+        try (Interruption interruption = Interruption.listen(cancellation);
+                HeldLock lock = HeldLock.take(
+                        state.lock(),
+                        holder,
+                        other -> console.warning("Waiting for another run to end: " + other),
+                        cancellation::requested);
+                ProcessGroups processes = ProcessGroups.open(ambient.token(), ambient.environment());
+                JobPlaces places = JobPlaces.open(settings.execution(), plan, ambient, processes, state)) {
+            return visit(plan, job, new Visit(console, visitor, cancellation), new Place(places, processes));
+        } catch (IOException e) {
+            throw new EnvironmentException("The place of '" + job.name() + "' cannot be made: " + readable(e), e);
+        }
+    }
+
+    private JobOutcome visit(PipelinePlan plan, PlannedJob job, Visit visit, Place place)
+            throws EnvironmentException, IOException, InterruptedException {
+        makeRoom(state.workspaces(), Leftovers.remove(state.workspaces()));
+        CheckoutSource source = source();
+        TrackedFiles tracked = new TrackedFiles(source);
+        Isolation isolation = Isolation.choose(
+                settings.execution().workspace(), source, state, place.processes(), place.jobs(), visit.cancellation());
+        Workspaces workspaces = isolation.workspaces();
+        try (Deadlines deadlines = new Deadlines()) {
+            VisitedFiles kept = new VisitedFiles(
+                    new FolderArtifactStore(state.artifacts(), tracked, source.inside()), caches(source, tracked));
+            RunFolder own = new RunFolder(state.workspaces().resolve("visit"));
+            JobRunner runner = new JobRunner(
+                    visit.of(place.jobs().executors()),
+                    new JobRunner.Files(workspaces, kept, kept, own),
+                    new LogArchive(visit, ambient.clock(), settings.look().outputLimit()),
+                    deadlines,
+                    settings.execution().timeout(),
+                    plan.facts().id(),
+                    ambient.clock().instant(),
+                    ambient.token());
+            return runner.run(new Attempt(
+                            VisitedJob.of(job),
+                            1,
+                            plan.facts().id() + 1,
+                            own.log(job.name()),
+                            ambient.clock().instant(),
+                            visit.cancellation()))
+                    .outcome();
+        } finally {
+            close(workspaces);
         }
     }
 
@@ -289,8 +354,7 @@ final class LocalRun {
 
     /** No job gets the file of variables: it may hold what is not meant for that job. */
     private List<Path> leftOut() throws IOException, InterruptedException {
-        List<Path> leftOut =
-                new ArrayList<>(List.of(folder.path().toRealPath(), state.path().toRealPath()));
+        List<Path> leftOut = new ArrayList<>(List.of(real(folder.path()), real(state.path())));
         Path variables = project.variables(settings.given());
         if (Files.exists(variables)) {
             leftOut.add(variables);
@@ -298,6 +362,11 @@ final class LocalRun {
             warnIfTracked(variables);
         }
         return leftOut;
+    }
+
+    /** What is not there yet has no other name. */
+    private static Path real(Path path) throws IOException {
+        return Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
     }
 
     private void warnIfTracked(Path variables) throws IOException, InterruptedException {

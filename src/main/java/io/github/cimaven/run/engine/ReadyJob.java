@@ -67,7 +67,8 @@ record ReadyJob(
                 ExpandedPlace.of(attempt.job().job().place(), variables.all()),
                 workspace.overlay(),
                 environment,
-                Optional.of(further));
+                Optional.of(further),
+                Optional.empty());
         return new ReadyJob(
                 executor, context, variables, settings, settings.script().trace() ? known.quotedToo() : known);
     }

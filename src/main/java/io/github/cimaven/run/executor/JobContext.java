@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param overlay what has to be mounted for the checkout to be there; absent where it just is
  * @param environment the job's variables
  * @param logs for what else there is to keep; absent where nothing is kept
+ * @param visitor who is let in while a script runs, if anybody
  */
 public record JobContext(
         String name,
@@ -26,14 +27,20 @@ public record JobContext(
         Place place,
         Optional<Overlay> overlay,
         Map<String, String> environment,
-        Optional<FurtherLogs> logs) {
+        Optional<FurtherLogs> logs,
+        Optional<Visitor> visitor) {
     public JobContext {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
     /** A job that sees the folders where they are. */
     public JobContext(String name, JobFolders here, Place place, Optional<Overlay> overlay) {
-        this(name, here, here, place, overlay, Map.of(), Optional.empty());
+        this(name, here, here, place, overlay, Map.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same with a visitor. */
+    public JobContext visitedBy(Visitor somebody) {
+        return new JobContext(name, here, seen, place, overlay, environment, logs, Optional.of(somebody));
     }
 
     public Path projectDir() {

@@ -146,6 +146,16 @@ final class Namespaces {
         return withoutPrivileges.isEmpty();
     }
 
+    /** What runs another program where that process is. */
+    List<String> entering(long process, String path) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of(program("nsenter", path).toString(), "--target", Long.toString(process), "--mount", "--pid"));
+        if (!isTransparent()) {
+            arguments.addAll(List.of("--user", "--preserve-credentials"));
+        }
+        return arguments;
+    }
+
     /** The arguments that start a command so. */
     List<String> around(Command command, Path report) {
         Optional<Overlay> overlay = command.overlay();

@@ -142,6 +142,17 @@ public final class ProcessGroups implements AutoCloseable {
     }
 
     /**
+     * What has to stand before a command so that it runs where another one does.
+     *
+     * @param inner the number of that one's process on this machine
+     */
+    public List<String> entering(Command command, long inner) throws IOException {
+        Optional<Namespaces> own = namespaces.filter(
+                way -> way.isTransparent() || command.overlay().isPresent());
+        return own.isPresent() ? own.get().entering(inner, path) : List.of();
+    }
+
+    /**
      * Starts a program that stands for one elsewhere, in a container. It shares this JVM's namespaces.
      *
      * @param command without an overlay

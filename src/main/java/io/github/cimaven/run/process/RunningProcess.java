@@ -5,10 +5,13 @@ import io.github.cimaven.run.executor.Cancellation.Registration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A process with its group and its output. {@link #await} ends all three together. */
@@ -41,6 +44,29 @@ public final class RunningProcess {
         this.pump.setDaemon(true);
         this.pump.start();
         this.exit = process.onExit().thenRun(news::release);
+    }
+
+    /**
+     * The number on this machine of the process that runs a file in it, once it does.
+     *
+     * @throws IOException if it has ended before
+     */
+    public long awaitRunning(Path file) throws IOException, InterruptedException {
+        while (process.isAlive()) {
+            Optional<ProcessHandle> running = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                    .filter(one -> isRunning(one, file))
+                    .reduce((outer, inner) -> inner);
+            if (running.isPresent() && running.get().children().findAny().isPresent()) {
+                return running.get().pid();
+            }
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        }
+        throw new IOException("it has ended before anybody could get in");
+    }
+
+    private static boolean isRunning(ProcessHandle one, Path file) {
+        String[] arguments = one.info().arguments().orElse(new String[0]);
+        return arguments.length > 0 && arguments[arguments.length - 1].equals(file.toString());
     }
 
     /** A sink that fails, because the disk is full, must not stop the process: it tells of that itself. */

@@ -73,6 +73,7 @@ public abstract class ExecutorContract {
                 place(),
                 Optional.empty(),
                 Map.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -8,14 +8,18 @@ import io.github.cimaven.run.executor.ScriptResult;
 import io.github.cimaven.run.executor.ScriptText;
 import io.github.cimaven.run.executor.ScriptText.Shell;
 import io.github.cimaven.run.executor.ShellScript;
+import io.github.cimaven.run.executor.Visitor;
 import io.github.cimaven.run.log.JobLog;
 import io.github.cimaven.run.process.Command;
 import io.github.cimaven.run.process.ExitStatus;
 import io.github.cimaven.run.process.ProcessGroups;
+import io.github.cimaven.run.process.RunningProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +62,28 @@ final class JobContainer implements JobSession {
     /** How a shell says that its script was ended by SIGKILL, which the kernel sends where memory runs out. */
     private static final int KILLED = 137;
 
+    /** How long a container may take until it has begun, for whoever wants to get in. */
+    private static final Duration BEGINNING = Duration.ofSeconds(30);
+
+    private static final long LOOK_AGAIN_MILLIS = 50;
+
+    /** A terminal of the container's own, if there is one here. Arguments: the engine's program, and what follows. */
+    private static final String WITH_TERMINAL = """
+            _ci_terminal=
+            if [ -t 0 ] && [ -t 1 ]; then
+              _ci_terminal=--tty
+            fi
+            exec "$0" exec --interactive $_ci_terminal "$@"
+            """;
+
+    /** The one that scripts get. */
+    private static final String BEST_SHELL = """
+            for _ci_shell in /usr/local/bin/bash /usr/bin/bash /bin/bash /usr/local/bin/sh /usr/bin/sh /bin/sh /busybox/sh; do
+              [ ! -x "$_ci_shell" ] || break
+            done
+            exec "$_ci_shell"
+            """;
+
     private final Engine engine;
     private final ProcessGroups processes;
     private final JobContext job;
@@ -97,8 +123,11 @@ final class JobContainer implements JobSession {
                     engine.environment(),
                     temporary,
                     Optional.empty());
-            ExitStatus status =
-                    processes.startFor(command, said, this::askToEnd).await(cancellation);
+            RunningProcess process = processes.startFor(command, said, this::askToEnd);
+            if (job.visitor().isPresent()) {
+                admit(job.visitor().get());
+            }
+            ExitStatus status = process.await(cancellation);
             log.output().close();
             if (status.stopped()) {
                 engine.ask("kill", id);
@@ -109,6 +138,20 @@ final class JobContainer implements JobSession {
         } catch (IOException e) {
             throw new ExecutorException("the " + script.step() + " could not be started: " + e.getMessage(), e);
         }
+    }
+
+    /** By the engine's own way in, once the container has begun. */
+    private void admit(Visitor visitor) throws ExecutorException, IOException, InterruptedException {
+        long end = System.nanoTime() + BEGINNING.toNanos();
+        while (!engine.ask("exec", id, "sh", "-c", ":").succeeded()) {
+            if (System.nanoTime() - end >= 0) {
+                throw new ExecutorException("nobody can get into the job's container " + id);
+            }
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        }
+        List<String> way = new ArrayList<>(List.of("sh", "-c", WITH_TERMINAL));
+        way.addAll(engine.command("--workdir", job.seen().project().toString(), id, "sh", "-c", BEST_SHELL));
+        visitor.enter(new Visitor.Way(way, job.here().temporary(), engine.environment()));
     }
 
     private ScriptResult told(String words, LastWords said) throws ExecutorException, InterruptedException {

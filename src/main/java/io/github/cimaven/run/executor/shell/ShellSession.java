@@ -8,13 +8,16 @@ import io.github.cimaven.run.executor.ScriptResult;
 import io.github.cimaven.run.executor.ScriptText;
 import io.github.cimaven.run.executor.ScriptText.Shell;
 import io.github.cimaven.run.executor.ShellScript;
+import io.github.cimaven.run.executor.Visitor;
 import io.github.cimaven.run.log.JobLog;
 import io.github.cimaven.run.process.Command;
 import io.github.cimaven.run.process.ExitStatus;
 import io.github.cimaven.run.process.ProcessGroups;
+import io.github.cimaven.run.process.RunningProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +51,33 @@ final class ShellSession implements JobSession {
             Files.writeString(file, ScriptText.of(script, shell.endsWith("bash") ? Shell.BASH : Shell.OTHER));
             Command command = new Command(
                     List.of(shell.toString(), file.toString()), job.projectDir(), all, job.privateDir(), job.overlay());
-            ExitStatus status = processes.start(command, log.output()).await(cancellation);
+            RunningProcess process = processes.start(command, log.output());
+            if (job.visitor().isPresent()) {
+                admit(job.visitor().get(), command, process);
+            }
+            ExitStatus status = process.await(cancellation);
             log.output().close();
             return new ScriptResult(status.exitCode(), status.stopped(), status.leftBehind());
         } catch (IOException e) {
             throw new ExecutorException("the " + script.step() + " could not be started: " + e.getMessage(), e);
         }
+    }
+
+    /** The shell that it gets has the variables of the script. */
+    private void admit(Visitor visitor, Command command, RunningProcess process)
+            throws IOException, InterruptedException {
+        String file = command.arguments().get(1);
+        List<String> way = new ArrayList<>(processes.entering(command, process.awaitRunning(Path.of(file))));
+        way.addAll(List.of(
+                shell.toString(),
+                "-c",
+                "cd \"$1\" && exec \"$2\"",
+                "ci-shell",
+                command.directory().toString(),
+                shell.toString()));
+        Map<String, String> variables = new LinkedHashMap<>(command.environment());
+        variables.put(ProcessGroups.MARK, "shell");
+        visitor.enter(new Visitor.Way(way, job.privateDir(), variables));
     }
 
     @Override
