@@ -110,9 +110,11 @@ record JobPlaces(Executors executors, Optional<ContainerExecutor> containers, bo
         if (Files.exists(state.engine())) {
             EngineKind kind =
                     EngineKind.valueOf(Files.readString(state.engine()).strip().toUpperCase(Locale.ROOT));
-            EngineProgram.find(kind, ambient.environment())
-                    .ifPresent(program -> ContainerLeftovers.removeAll(program, state.label()));
-            Files.delete(state.engine());
+            Optional<EngineProgram> program = EngineProgram.find(kind, ambient.environment());
+            // While the engine does not answer, it stays known for the next time.
+            if (program.isEmpty() || ContainerLeftovers.removeAll(program.get(), state.label())) {
+                Files.delete(state.engine());
+            }
         }
     }
 

@@ -10,10 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Runs programs of this machine that have something short to say and then end. Thread-safe. */
 public final class Calls {
+    /** How long the output may take to be read when the program has ended. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(30);
+
     private final Map<String, String> environment;
 
     /** @param environment all that the programs get */
@@ -53,10 +58,19 @@ public final class Calls {
                 throw new IOException("'" + String.join(" ", command.subList(0, Math.min(2, command.size())))
                         + "' did not end within " + limit.toSeconds() + " seconds");
             }
-            return new Answer(process.exitValue(), out.join(), err.join());
+            return new Answer(process.exitValue(), whole(out), whole(err));
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+        }
+    }
+
+    /** What a program has left behind may keep its output open. */
+    private static String whole(CompletableFuture<String> text) throws IOException, InterruptedException {
+        try {
+            return text.get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IOException("it has ended, and something that it has started goes on writing", e);
         }
     }
 

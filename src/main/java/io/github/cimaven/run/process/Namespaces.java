@@ -146,13 +146,25 @@ final class Namespaces {
         return withoutPrivileges.isEmpty();
     }
 
-    /** What runs another program where that process is. */
+    /**
+     * What runs another program where that process is. Where there are two user namespaces, the outer one has the rights to get in, and
+     * the first process is in that; from there it goes on as for a command of its own.
+     */
     List<String> entering(long process, String path) throws IOException {
-        List<String> arguments = new ArrayList<>(
-                List.of(program("nsenter", path).toString(), "--target", Long.toString(process), "--mount", "--pid"));
+        Optional<Long> outer = ProcessHandle.of(process)
+                .flatMap(ProcessHandle::parent)
+                .map(ProcessHandle::pid)
+                .filter(pid -> !isTransparent());
+        List<String> arguments = new ArrayList<>(List.of(
+                program("nsenter", path).toString(),
+                "--target",
+                Long.toString(outer.orElse(process)),
+                "--mount",
+                "--pid"));
         if (!isTransparent()) {
             arguments.addAll(List.of("--user", "--preserve-credentials"));
         }
+        arguments.addAll(withoutPrivileges);
         return arguments;
     }
 

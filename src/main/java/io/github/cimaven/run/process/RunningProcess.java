@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -55,8 +56,9 @@ public final class RunningProcess {
         while (process.isAlive()) {
             Optional<ProcessHandle> running = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                     .filter(one -> isRunning(one, file))
-                    .reduce((outer, inner) -> inner);
-            if (running.isPresent() && running.get().children().findAny().isPresent()) {
+                    .filter(one -> one.children().findAny().isPresent())
+                    .findFirst();
+            if (running.isPresent()) {
                 return running.get().pid();
             }
             Thread.sleep(LOOK_AGAIN_MILLIS);
@@ -64,9 +66,9 @@ public final class RunningProcess {
         throw new IOException("it has ended before anybody could get in");
     }
 
+    /** Whoever starts it has the file among other arguments. */
     private static boolean isRunning(ProcessHandle one, Path file) {
-        String[] arguments = one.info().arguments().orElse(new String[0]);
-        return arguments.length > 0 && arguments[arguments.length - 1].equals(file.toString());
+        return Arrays.equals(one.info().arguments().orElse(new String[0]), new String[] {file.toString()});
     }
 
     /** A sink that fails, because the disk is full, must not stop the process: it tells of that itself. */

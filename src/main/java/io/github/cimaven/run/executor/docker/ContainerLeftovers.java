@@ -24,9 +24,10 @@ public final class ContainerLeftovers {
      * Removes whatever a project's runs have left, while none goes on.
      *
      * @param project as the executor was told
+     * @return whether nothing is left
      */
-    public static void removeAll(EngineProgram program, String project) {
-        new ContainerLeftovers(program.engine(), new Labels(project, "")).remove(false);
+    public static boolean removeAll(EngineProgram program, String project) {
+        return new ContainerLeftovers(program.engine(), new Labels(project, "")).remove(false);
     }
 
     /** Removes all that is there of the project, when its run is over. */
@@ -47,25 +48,29 @@ public final class ContainerLeftovers {
      *
      * @param earlier whether only that of earlier runs
      */
-    private void remove(boolean earlier) {
+    private boolean remove(boolean earlier) {
+        boolean all = true;
         try {
             List<String> containers = found("ps", "--all", earlier);
             if (!containers.isEmpty()) {
-                engine.ask(with(engine.kind().removal(), containers));
+                all &= engine.ask(with(engine.kind().removal(), containers)).succeeded();
             }
             List<String> volumes = volumes(earlier);
             if (!volumes.isEmpty()) {
-                engine.ask(with(List.of("volume", "rm", "--force"), volumes));
+                all &= engine.ask(with(List.of("volume", "rm", "--force"), volumes))
+                        .succeeded();
             }
             List<String> networks = found("network", "ls", earlier);
             if (!networks.isEmpty()) {
-                engine.ask(with(List.of("network", "rm"), networks));
+                all &= engine.ask(with(List.of("network", "rm"), networks)).succeeded();
             }
+            return all;
         } catch (ExecutorException engineGone) {
             // Then there is nobody to ask; the next run tries again.
-            return;
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

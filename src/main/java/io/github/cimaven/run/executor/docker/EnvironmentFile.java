@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,13 +16,36 @@ final class EnvironmentFile {
     /** The engines read lines up to 64 KiB. */
     private static final int LONGEST = 60_000;
 
+    /** The kernel takes no larger variable. */
+    private static final int LARGEST = 120_000;
+
+    private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
+
     private EnvironmentFile() {}
+
+    /** Those that no line takes, which an engine's program can take from its own environment. */
+    static Map<String, String> others(Map<String, String> variables) {
+        Map<String, String> others = new LinkedHashMap<>();
+        variables.forEach((name, value) -> {
+            if (name.matches(NAME) && !fits(value) && bytes(value) < LARGEST) {
+                others.put(name, value);
+            }
+        });
+        return others;
+    }
+
+    private static boolean fits(String value) {
+        return value.indexOf('\n') < 0 && value.indexOf('\r') < 0 && bytes(value) < LONGEST;
+    }
+
+    private static int bytes(String value) {
+        return value.getBytes(StandardCharsets.UTF_8).length;
+    }
 
     static void write(Path file, Map<String, String> variables) throws IOException {
         StringBuilder text = new StringBuilder();
         variables.forEach((name, value) -> {
-            boolean fits = value.indexOf('\n') < 0 && value.indexOf('\r') < 0 && value.length() < LONGEST;
-            if (fits && name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+            if (fits(value) && name.matches(NAME)) {
                 text.append(name).append('=').append(value).append('\n');
             }
         });

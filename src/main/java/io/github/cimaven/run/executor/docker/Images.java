@@ -99,6 +99,9 @@ final class Images {
      * @throws ExecutorException if it cannot be had, with the registry's own words
      */
     String need(Image image, Asking whoever) throws ExecutorException, InterruptedException {
+        if (image.name().startsWith("-")) {
+            throw new ExecutorException("no image can be called " + image.name());
+        }
         List<String> policies = image.pullPolicies().isEmpty() ? List.of(usualPolicy) : image.pullPolicies();
         Asking asking = whoever.forImage(image);
         Known one = known.computeIfAbsent(

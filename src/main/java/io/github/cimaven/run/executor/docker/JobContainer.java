@@ -42,6 +42,7 @@ final class JobContainer implements JobSession {
             for _ci_shell in /usr/local/bin/bash /usr/bin/bash /bin/bash /usr/local/bin/sh /usr/bin/sh /bin/sh /busybox/sh; do
               [ ! -x "$_ci_shell" ] || break
             done
+            [ -x "$_ci_shell" ] || _ci_shell=sh
             cd "$2" 2>/dev/null || { mkdir -p "$2" && cd "$2"; } || exit 1
             (exec "$_ci_shell" "$1/script") </dev/null 2>&1
             _ci_code=$?
@@ -81,8 +82,12 @@ final class JobContainer implements JobSession {
             for _ci_shell in /usr/local/bin/bash /usr/bin/bash /bin/bash /usr/local/bin/sh /usr/bin/sh /bin/sh /busybox/sh; do
               [ ! -x "$_ci_shell" ] || break
             done
+            [ -x "$_ci_shell" ] || _ci_shell=sh
             exec "$_ci_shell"
             """;
+
+    /** What the first process notes: the exit code, and how many processes were left behind. */
+    private static final String TOLD = "\\d{1,9} \\d{1,9}";
 
     private final Engine engine;
     private final ProcessGroups processes;
@@ -134,7 +139,8 @@ final class JobContainer implements JobSession {
                 return new ScriptResult(status.exitCode(), true, 0);
             }
             resources.afterStep();
-            return Files.exists(ended) ? told(Files.readString(ended), said) : found(said);
+            String words = Files.exists(ended) ? Files.readString(ended).strip() : "";
+            return words.matches(TOLD) ? told(words, said) : found(said);
         } catch (IOException e) {
             throw new ExecutorException("the " + script.step() + " could not be started: " + e.getMessage(), e);
         }
@@ -155,7 +161,7 @@ final class JobContainer implements JobSession {
     }
 
     private ScriptResult told(String words, LastWords said) throws ExecutorException, InterruptedException {
-        String[] numbers = words.strip().split(" ", 2);
+        String[] numbers = words.split(" ", 2);
         int exitCode = Integer.parseInt(numbers[0]);
         if (exitCode != 0) {
             resources.failed();

@@ -156,11 +156,13 @@ final class JobResources {
             arguments.addAll(List.of("--user", Rights.caller()));
         }
         arguments.addAll(List.of("--env-file", variables.toString()));
+        Map<String, String> others = EnvironmentFile.others(environment(user));
+        others.keySet().forEach(other -> arguments.addAll(List.of("--env", other)));
         arguments.addAll(CommandWords.of(image, JobContainer.command(job)));
         EnvironmentFile.write(variables, environment(user));
         container = true;
         try {
-            engine.tell("the job's container cannot be made", arguments);
+            engine.with(others).tell("the job's container cannot be made", arguments);
         } finally {
             Files.deleteIfExists(variables);
         }
@@ -200,8 +202,14 @@ final class JobResources {
     }
 
     /** To be called when a step has failed. */
-    void failed() throws ExecutorException, InterruptedException {
-        services.show();
+    void failed() throws InterruptedException {
+        try {
+            services.show();
+        } catch (ExecutorException e) {
+            // The job ends as it has ended, whether anybody can say why or not.
+            log.say("\u001B[0;33mWARNING: what the services have said cannot be shown: " + e.getMessage()
+                    + "\u001B[0;m");
+        }
     }
 
     /** Whether something is still there after {@link #close}. */
@@ -216,41 +224,61 @@ final class JobResources {
         if (!interrupted) {
             services.keepLogs();
         }
+        List<String> containers = new ArrayList<>(services.containers());
+        if (container) {
+            containers.add(name);
+        }
+        if (!containers.isEmpty()) {
+            List<String> arguments = new ArrayList<>(engine.kind().removal());
+            arguments.addAll(containers);
+            interrupted |= step(() -> warn(engine.ask(arguments.toArray(String[]::new))));
+        }
+        container = false;
+        services.forget();
+        if (volume) {
+            interrupted |= step(() -> warn(engine.ask("volume", "rm", "--force", name)));
+            volume = false;
+        }
+        if (network) {
+            interrupted |= step(() -> warn(engine.ask("network", "rm", name)));
+            network = false;
+        }
+        if (mount.isPresent()) {
+            WorkspaceMount used = mount.get();
+            mount = Optional.empty();
+            interrupted |= step(used::close);
+            interrupted |= step(this::giveBack);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void giveBack() throws ExecutorException, IOException, InterruptedException {
+        Rights rights = new Rights(engine, job, labels);
+        String own = image.orElseThrow().name();
+        if (isInPlace()) {
+            rights.giveBack(job.here().checkout(), job.here().checkout(), own);
+        }
+        rights.giveBack(own(), isInPlace() ? own() : written(), own);
+    }
+
+    /** One step of the removal; what goes wrong with it hinders none of the others. */
+    private interface Removal {
+        void run() throws ExecutorException, IOException, InterruptedException;
+    }
+
+    /** @return whether it was interrupted */
+    private boolean step(Removal removal) {
         try {
-            List<String> containers = new ArrayList<>(services.containers());
-            if (container) {
-                containers.add(name);
-            }
-            if (!containers.isEmpty()) {
-                List<String> arguments = new ArrayList<>(engine.kind().removal());
-                arguments.addAll(containers);
-                warn(engine.ask(arguments.toArray(String[]::new)));
-            }
-            container = false;
-            services.forget();
-            if (volume) {
-                warn(engine.ask("volume", "rm", "--force", name));
-                volume = false;
-            }
-            if (network) {
-                warn(engine.ask("network", "rm", name));
-                network = false;
-            }
-            if (mount.isPresent()) {
-                mount.get().close();
-                new Rights(engine, job, labels)
-                        .giveBack(own(), written(), image.orElseThrow().name());
-                mount = Optional.empty();
-            }
+            removal.run();
         } catch (ExecutorException | IOException e) {
             warn(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
-            interrupted = true;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            unremoved = true;
+            return true;
         }
+        return false;
     }
 
     /**

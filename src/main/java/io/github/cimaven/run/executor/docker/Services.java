@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The containers beside one job, in a network with it.
@@ -26,6 +27,9 @@ final class Services {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final long LOOK_AGAIN_MILLIS = 50;
+    /** To ask the engine costs more than to try a port. */
+    private static final int LOOKS_TO_ALIVE = 10;
+
     private static final int SHOWN_LINES = 100;
     private static final String YELLOW = "\u001B[0;33m";
     private static final String PLAIN = "\u001B[0;m";
@@ -69,9 +73,11 @@ final class Services {
             String container = name + "-" + running.size();
             running.add(new Running(container, service, environment, aliases));
             try {
-                engine.tell(
-                        "the service " + service.image().name() + " does not start",
-                        arguments(service, common, aliases, container, file));
+                Map<String, String> others = EnvironmentFile.others(environment);
+                engine.with(others)
+                        .tell(
+                                "the service " + service.image().name() + " does not start",
+                                arguments(service, common, aliases, container, file, others.keySet()));
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -81,12 +87,18 @@ final class Services {
     }
 
     private static List<String> arguments(
-            Service service, List<String> common, List<String> aliases, String container, Path file) {
+            Service service,
+            List<String> common,
+            List<String> aliases,
+            String container,
+            Path file,
+            Set<String> others) {
         Image image = service.image();
         List<String> arguments = new ArrayList<>(List.of("run", "--detach", "--pull", "never", "--name", container));
         arguments.addAll(common);
         aliases.forEach(alias -> arguments.addAll(List.of("--network-alias", alias)));
         arguments.addAll(List.of("--env-file", file.toString()));
+        others.forEach(other -> arguments.addAll(List.of("--env", other)));
         image.platform().ifPresent(platform -> arguments.addAll(List.of("--platform", platform)));
         image.user().ifPresent(user -> arguments.addAll(List.of("--user", user)));
         arguments.addAll(CommandWords.of(image, service.command()));
@@ -117,8 +129,9 @@ final class Services {
 
     private boolean answers(Running one, ServicePorts ports, boolean local, long end)
             throws ExecutorException, InterruptedException {
-        while (!ports.answer(engine, one.container(), local)) {
-            if (System.nanoTime() - end >= 0 || !isAlive(one)) {
+        for (int look = 1; !ports.answer(engine, one.container(), local); look++) {
+            boolean dead = look % LOOKS_TO_ALIVE == 0 && !isAlive(one);
+            if (System.nanoTime() - end >= 0 || dead) {
                 return false;
             }
             Thread.sleep(LOOK_AGAIN_MILLIS);

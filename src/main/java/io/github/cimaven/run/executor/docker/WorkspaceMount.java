@@ -56,6 +56,9 @@ record WorkspaceMount(JobContext job, Optional<String> source, Optional<Path> de
         Files.setPosixFilePermissions(temporary.resolveSibling(""), PosixFilePermissions.fromString("rwx------"));
         try (Stream<Path> files = Files.walk(temporary)) {
             for (Path file : files.toList()) {
+                if (Files.isSymbolicLink(file)) {
+                    continue;
+                }
                 boolean folder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
                 Files.setPosixFilePermissions(
                         file, PosixFilePermissions.fromString(folder ? "rwxrwxrwx" : "rw-rw-rw-"));

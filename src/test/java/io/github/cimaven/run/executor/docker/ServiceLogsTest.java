@@ -43,8 +43,8 @@ class ServiceLogsTest {
                   services:
                     - name: %1$s
                       alias: db
-                      variables: {HEALTHCHECK_TCP_PORT: "8080"}
-                      command: [sh, -c, 'echo "said $HIDDEN"; echo "to err" >&2; exec httpd -f -p 8080']
+                      variables: {HEALTHCHECK_TCP_PORT: "8080", LINES: "first\\nsecond"}
+                      command: [sh, -c, 'echo "said $HIDDEN"; echo "to err" >&2; echo "$LINES"; exec httpd -f -p 8080']
                   script: sleep 0.5
                 """.formatted(TestEngine.BASH, debug));
         Settings.Given given = new Settings.Given(
@@ -66,7 +66,8 @@ class ServiceLogsTest {
         run("false");
         assertThat(Files.readString(project.resolve("target/ci/jobs/job/service-db.log")))
                 .containsPattern("T\\d\\d:\\d\\d:\\d\\d\\.\\d+Z said \\[MASKED\\]")
-                .contains("to err");
+                .contains("to err")
+                .containsPattern("Z first\\R\\S+Z second");
         assertThat(console.text()).doesNotContain("to err", "very-secret-word");
     }
 
