@@ -50,9 +50,9 @@ record Visit(Console console, Visitor visitor, Cancellation cancellation) implem
         @Override
         public JobSession open(JobContext job, JobLog log) throws ExecutorException, InterruptedException {
             return executor.open(
-                    job.visitedBy(way -> {
+                    job.visitedBy((way, end) -> {
                         try {
-                            visitor.enter(way);
+                            visitor.enter(way, end);
                         } finally {
                             cancellation.request(Cancellation.Reason.CANCELED);
                         }

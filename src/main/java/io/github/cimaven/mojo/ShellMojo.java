@@ -36,14 +36,14 @@ public class ShellMojo extends PipelineMojo {
             throw new MojoFailureException("ci:shell needs to know which job: mvn ci:shell -Dci.job=NAME."
                     + " The jobs are shown by mvn ci:list.");
         }
-        pipeline().visit(name, way -> enter(name, way));
+        pipeline().visit(name, (way, end) -> enter(name, way, end));
     }
 
-    private void enter(String name, Visitor.Way way) throws IOException, InterruptedException {
+    private void enter(String name, Visitor.Way way, Cancellation end) throws IOException, InterruptedException {
         console()
                 .line("You are where '" + name
                         + "' would run; nothing of it has run. 'exit' leaves, and all is removed.");
-        int exitCode = ForegroundProcess.run(way.command(), way.directory(), way.environment(), new Cancellation());
+        int exitCode = ForegroundProcess.run(way.command(), way.directory(), way.environment(), end);
         console().line("The shell of '" + name + "' has ended with exit code " + exitCode + ".");
     }
 }

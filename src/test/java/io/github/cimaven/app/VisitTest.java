@@ -55,7 +55,7 @@ class VisitTest {
 
     /** Types this, and keeps what is answered. */
     private Visitor typing(String text) {
-        return way -> {
+        return (way, end) -> {
             ProcessBuilder builder = new ProcessBuilder(way.command())
                     .directory(way.directory().toFile())
                     .redirectErrorStream(true);

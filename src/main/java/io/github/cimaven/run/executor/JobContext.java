@@ -38,7 +38,7 @@ public record JobContext(
         this(name, here, here, place, overlay, Map.of(), Optional.empty(), Optional.empty());
     }
 
-    /** The same with a visitor. */
+    /** The same with a visitor, who is asked to leave when the script is to end. */
     public JobContext visitedBy(Visitor somebody) {
         return new JobContext(name, here, seen, place, overlay, environment, logs, Optional.of(somebody));
     }

@@ -33,7 +33,8 @@ public interface Visitor {
     /**
      * Is called once the script has begun, on the thread that runs it; who returns has left.
      *
+     * @param end asks whoever is there to leave
      * @throws IOException if the way cannot be gone
      */
-    void enter(Way way) throws IOException, InterruptedException;
+    void enter(Way way, Cancellation end) throws IOException, InterruptedException;
 }

@@ -207,6 +207,11 @@ public final class ProcessGroups implements AutoCloseable {
         }
     }
 
+    /** The mark of what belongs to the run without having been started here. */
+    public String markOfVisitors() {
+        return run + "-visitor";
+    }
+
     /** Where the programs of this machine are. */
     public String path() {
         return path;

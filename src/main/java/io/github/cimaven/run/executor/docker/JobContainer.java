@@ -130,7 +130,7 @@ final class JobContainer implements JobSession {
                     Optional.empty());
             RunningProcess process = processes.startFor(command, said, this::askToEnd);
             if (job.visitor().isPresent()) {
-                admit(job.visitor().get());
+                admit(job.visitor().get(), cancellation);
             }
             ExitStatus status = process.await(cancellation);
             log.output().close();
@@ -147,7 +147,8 @@ final class JobContainer implements JobSession {
     }
 
     /** By the engine's own way in, once the container has begun. */
-    private void admit(Visitor visitor) throws ExecutorException, IOException, InterruptedException {
+    private void admit(Visitor visitor, Cancellation leaving)
+            throws ExecutorException, IOException, InterruptedException {
         long end = System.nanoTime() + BEGINNING.toNanos();
         while (!engine.ask("exec", id, "sh", "-c", ":").succeeded()) {
             if (System.nanoTime() - end >= 0) {
@@ -157,7 +158,7 @@ final class JobContainer implements JobSession {
         }
         List<String> way = new ArrayList<>(List.of("sh", "-c", WITH_TERMINAL));
         way.addAll(engine.command("--workdir", job.seen().project().toString(), id, "sh", "-c", BEST_SHELL));
-        visitor.enter(new Visitor.Way(way, job.here().temporary(), engine.environment()));
+        visitor.enter(new Visitor.Way(way, job.here().temporary(), engine.environment()), leaving);
     }
 
     private ScriptResult told(String words, LastWords said) throws ExecutorException, InterruptedException {

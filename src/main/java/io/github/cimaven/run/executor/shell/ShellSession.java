@@ -53,7 +53,7 @@ final class ShellSession implements JobSession {
                     List.of(shell.toString(), file.toString()), job.projectDir(), all, job.privateDir(), job.overlay());
             RunningProcess process = processes.start(command, log.output());
             if (job.visitor().isPresent()) {
-                admit(job.visitor().get(), command, process);
+                admit(job.visitor().get(), command, process, cancellation);
             }
             ExitStatus status = process.await(cancellation);
             log.output().close();
@@ -64,7 +64,7 @@ final class ShellSession implements JobSession {
     }
 
     /** The shell that it gets has the variables of the script. */
-    private void admit(Visitor visitor, Command command, RunningProcess process)
+    private void admit(Visitor visitor, Command command, RunningProcess process, Cancellation end)
             throws IOException, InterruptedException {
         String file = command.arguments().get(1);
         List<String> way = new ArrayList<>(processes.entering(command, process.awaitRunning(Path.of(file))));
@@ -76,8 +76,9 @@ final class ShellSession implements JobSession {
                 command.directory().toString(),
                 shell.toString()));
         Map<String, String> variables = new LinkedHashMap<>(command.environment());
-        variables.put(ProcessGroups.MARK, "shell");
-        visitor.enter(new Visitor.Way(way, job.privateDir(), variables));
+        // By this it is found and ended with all others, should this program die.
+        variables.put(ProcessGroups.MARK, processes.markOfVisitors());
+        visitor.enter(new Visitor.Way(way, job.privateDir(), variables), end);
     }
 
     @Override
