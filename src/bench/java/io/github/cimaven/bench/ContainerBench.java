@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Runs jobs in containers, beside the bare commands of the engine and the other program, in turns; medians count. What Maven's start
- * takes is the time of one job less than there are, or of none. Skipped where there is no docker with the images of the tests.
+ * takes is taken off by a run of one job. Skipped where there is no docker with the images of the tests.
  */
 class ContainerBench {
     private static final Path DIRECTORY =

@@ -98,11 +98,30 @@ final class LocalRun {
         this.folder = new RunFolder(settings.files().outputDirectory());
     }
 
-    @SuppressWarnings("try") // Lock and interruption are there to be closed.
     Verdict run(PipelinePlan plan, Choice choice, PipelineSession session)
             throws ConfigurationException, EnvironmentException, InterruptedException {
+        try {
+            return alone(
+                    "runs the pipeline",
+                    plan,
+                    (place, cancellation) -> run(plan, choice, session, place, cancellation));
+        } catch (IOException e) {
+            throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
+        }
+    }
+
+    /** Something that needs the state of the project for itself, and places for jobs. */
+    private interface Work<T> {
+        T in(Place place, Cancellation cancellation)
+                throws ConfigurationException, EnvironmentException, IOException, InterruptedException;
+    }
+
+    /** @param doing what others are told that have to wait */
+    @SuppressWarnings("try") // Lock and interruption are there to be closed.
+    private <T> T alone(String doing, PipelinePlan plan, Work<T> work)
+            throws ConfigurationException, EnvironmentException, IOException, InterruptedException {
         checkChoices(settings);
-        String holder = "process " + ambient.process() + ", which runs the pipeline in " + project.folder();
+        String holder = "process " + ambient.process() + ", which " + doing + " in " + project.folder();
         Cancellation cancellation = new Cancellation();
         try (Interruption interruption = Interruption.listen(cancellation);
                 HeldLock lock = HeldLock.take(
@@ -112,9 +131,7 @@ final class LocalRun {
                         cancellation::requested);
                 ProcessGroups processes = ProcessGroups.open(ambient.token(), ambient.environment());
                 JobPlaces places = JobPlaces.open(settings.execution(), plan, ambient, processes, state)) {
-            return run(plan, choice, session, new Place(places, processes), cancellation);
-        } catch (IOException e) {
-            throw new EnvironmentException("The pipeline cannot be run: " + readable(e), e);
+            return work.in(new Place(places, processes), cancellation);
         }
     }
 
@@ -124,21 +141,13 @@ final class LocalRun {
      *
      * @return how the attempt to make it ended: canceled where the visitor was there
      */
-    @SuppressWarnings("try") // Lock and interruption are there to be closed.
     JobOutcome visit(PipelinePlan plan, PlannedJob job, Visitor visitor)
             throws ConfigurationException, EnvironmentException, InterruptedException {
-        checkChoices(settings);
-        String holder = "process " + ambient.process() + ", which has a shell open in " + project.folder();
-        Cancellation cancellation = new Cancellation();
-        try (Interruption interruption = Interruption.listen(cancellation);
-                HeldLock lock = HeldLock.take(
-                        state.lock(),
-                        holder,
-                        other -> console.warning("Waiting for another run to end: " + other),
-                        cancellation::requested);
-                ProcessGroups processes = ProcessGroups.open(ambient.token(), ambient.environment());
-                JobPlaces places = JobPlaces.open(settings.execution(), plan, ambient, processes, state)) {
-            return visit(plan, job, new Visit(console, visitor, cancellation), new Place(places, processes));
+        try {
+            return alone(
+                    "has a shell open",
+                    plan,
+                    (place, cancellation) -> visit(plan, job, new Visit(console, visitor, cancellation), place));
         } catch (IOException e) {
             throw new EnvironmentException("The place of '" + job.name() + "' cannot be made: " + readable(e), e);
         }

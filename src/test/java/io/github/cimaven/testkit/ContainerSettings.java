@@ -41,55 +41,33 @@ public final class ContainerSettings {
 
     /** The usual ones with other volumes, and images that are there already. */
     public static ContainerOptions withVolumes(String... volumes) {
-        ContainerOptions usual = ContainerOptions.USUAL;
-        return new ContainerOptions(
-                usual.image(),
-                "never",
-                List.of(volumes),
-                usual.network(),
-                usual.privileged(),
-                usual.extraHosts(),
-                usual.user(),
-                usual.memory(),
-                usual.cpus(),
-                usual.gpus(),
-                usual.shmSize(),
-                usual.caFile());
+        return options(List.of(volumes), Optional.empty(), Optional.empty());
     }
 
-    /** The usual ones with little memory. */
+    /** The usual ones with so much memory, and images that are there already. */
     public static ContainerOptions withMemory(String memory) {
-        ContainerOptions usual = ContainerOptions.USUAL;
-        return new ContainerOptions(
-                usual.image(),
-                "never",
-                usual.volumes(),
-                usual.network(),
-                usual.privileged(),
-                usual.extraHosts(),
-                usual.user(),
-                Optional.of(memory),
-                usual.cpus(),
-                usual.gpus(),
-                usual.shmSize(),
-                usual.caFile());
+        return options(List.of(), Optional.of(memory), Optional.empty());
     }
 
-    /** The usual ones with other authorities. */
+    /** The usual ones with other authorities, and images that are there already. */
     public static ContainerOptions withCaFile(Path file) {
+        return options(List.of(), Optional.empty(), Optional.of(file));
+    }
+
+    private static ContainerOptions options(List<String> volumes, Optional<String> memory, Optional<Path> caFile) {
         ContainerOptions usual = ContainerOptions.USUAL;
         return new ContainerOptions(
                 usual.image(),
                 "never",
-                usual.volumes(),
+                volumes,
                 usual.network(),
                 usual.privileged(),
                 usual.extraHosts(),
                 usual.user(),
-                usual.memory(),
+                memory,
                 usual.cpus(),
                 usual.gpus(),
                 usual.shmSize(),
-                Optional.of(file));
+                caFile);
     }
 }

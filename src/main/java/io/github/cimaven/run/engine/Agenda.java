@@ -162,8 +162,9 @@ final class Agenda {
     }
 
     /**
-     * One of those that wait for a resource, first those below whoever has it, the innermost first, when nothing else is left to begin; it waits no longer. To be
-     * asked when nothing is at work: then whoever has the resource is a bridge that waits for its pipeline, and waits for ever.
+     * One of those that wait for a resource, first those below whoever has it, the innermost first, when nothing else is left to
+     * begin; it waits no longer. To be asked when nothing is at work: then whoever has the resource is a bridge that waits for its
+     * pipeline, and waits for ever.
      */
     Optional<Stuck> stuck() {
         if (!jobs.isEmpty() || !bridges.isEmpty() || !delays.isEmpty()) {
