@@ -21,13 +21,25 @@ final class EnvironmentFile {
 
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
 
+    /** Of the loader and the C library (see ld.so(8)), of Go's programs, and of the engines. */
+    private static final String POWERFUL =
+            "(?i)(LD_|GLIBC_|MALLOC_|GCONV_|GETCONF_|GO|DOCKER_|BUILDKIT_|BUILDX_|CONTAINER|PODMAN_|BUILDAH_|STORAGE_"
+                    + "|REGISTRY_|REGISTRIES_|NETAVARK_|CNI_|XDG_|DBUS_|SSH_|SSL_|HTTPS?_|NO_PROXY|ALL_PROXY|PATH|HOME|TMPDIR"
+                    + "|LOCPATH|NLSPATH|HOSTALIASES|RES_OPTIONS|LOCALDOMAIN|NIS_|TZDIR|RESOLV_|_).*";
+
     private EnvironmentFile() {}
 
-    /** Those that no line takes, which an engine's program can take from its own environment. */
-    static Map<String, String> others(Map<String, String> variables) {
+    /**
+     * Those that no line takes, which an engine's program can take from its own environment: but none by which that program, or what
+     * loads it, would do something else on this machine.
+     *
+     * @param own what the program has already
+     */
+    static Map<String, String> others(Map<String, String> variables, Map<String, String> own) {
         Map<String, String> others = new LinkedHashMap<>();
         variables.forEach((name, value) -> {
-            if (name.matches(NAME) && !fits(value) && bytes(value) < LARGEST) {
+            boolean harmless = !own.containsKey(name) && !name.matches(POWERFUL);
+            if (harmless && name.matches(NAME) && !fits(value) && bytes(value) < LARGEST) {
                 others.put(name, value);
             }
         });

@@ -156,7 +156,7 @@ final class JobResources {
             arguments.addAll(List.of("--user", Rights.caller()));
         }
         arguments.addAll(List.of("--env-file", variables.toString()));
-        Map<String, String> others = EnvironmentFile.others(environment(user));
+        Map<String, String> others = EnvironmentFile.others(environment(user), engine.environment());
         others.keySet().forEach(other -> arguments.addAll(List.of("--env", other)));
         arguments.addAll(CommandWords.of(image, JobContainer.command(job)));
         EnvironmentFile.write(variables, environment(user));

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class ServiceLogs {
                     try (BufferedReader lines = new BufferedReader(
                             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                         lines.lines().forEach(line -> log.say("[service:" + name + "] " + line));
-                    } catch (IOException | java.io.UncheckedIOException ended) {
+                    } catch (IOException | UncheckedIOException ended) {
                         process.destroyForcibly();
                     }
                 },

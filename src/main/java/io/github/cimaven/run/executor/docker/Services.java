@@ -73,7 +73,7 @@ final class Services {
             String container = name + "-" + running.size();
             running.add(new Running(container, service, environment, aliases));
             try {
-                Map<String, String> others = EnvironmentFile.others(environment);
+                Map<String, String> others = EnvironmentFile.others(environment, engine.environment());
                 engine.with(others)
                         .tell(
                                 "the service " + service.image().name() + " does not start",

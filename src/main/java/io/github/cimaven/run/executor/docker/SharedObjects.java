@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The folders of git objects that a job's repository shares with the user's: without them git finds no commit. Only the repository as
- * it was made is asked, not what a job may have put into its place.
+ * The folders of git objects that a job's repository shares with the user's: without them git finds no commit.
  *
  * @see <a href="https://git-scm.com/docs/gitrepository-layout">objects/info/alternates</a>
  */
@@ -53,11 +52,18 @@ final class SharedObjects {
         for (byte[] line : lines(Files.readAllBytes(file))) {
             if (line.length > 0 && line[0] != '#') {
                 Path folder = path(objects, line);
-                if (Files.isDirectory(folder) && folders.add(folder)) {
+                if (isObjectStore(folder) && folders.add(folder)) {
                     addAlternatesOf(folder);
                 }
             }
         }
+    }
+
+    /** In a copy an artifact may have written the file, and nothing else of this machine is for jobs to read. */
+    private static boolean isObjectStore(Path folder) {
+        return folder.endsWith("objects")
+                && Files.isDirectory(folder.resolve("pack"))
+                && Files.isDirectory(folder.resolve("info"));
     }
 
     private static Path path(Path objects, byte[] line) {
